@@ -1,0 +1,1 @@
+"""The host side of Chain Rule: builds the course and grades submissions."""

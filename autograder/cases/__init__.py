@@ -1,0 +1,1 @@
+"""Hidden cases, one module for each problem set: data, no logic."""

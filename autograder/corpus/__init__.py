@@ -1,0 +1,1 @@
+"""Sample answers: right in other ways, wrong, and a class of them."""

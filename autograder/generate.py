@@ -1,0 +1,106 @@
+"""Steps of nbgrader's generate_assignment and generate_solution.
+
+`PlacePackage` comes first and `RequireNoLeak` last. Both raise when
+something is wrong, and nbgrader then removes what it had written: the
+button of formgrader is as safe as the Makefile.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+
+from autograder import syllabus as course
+from autograder.notebooks import master_path, master_text
+from autograder.release import (
+    place_package,
+    released_text,
+    require_no_leak,
+)
+
+
+class StaleMaster(RuntimeError):
+    """A master notebook is older than its text."""
+
+
+class _Step(NbGraderPreprocessor):
+    """A step that knows the problem set and its output folder."""
+
+    def _problem_set(self, resources: Any) -> Any:
+        return course.load().problem_set(resources["nbgrader"]["assignment"])
+
+    def _folder(self, resources: Any) -> Path:
+        converter = self.parent.parent
+        labels = resources["nbgrader"]
+        folder = converter._format_dest(
+            labels["assignment"], labels["student"]
+        )
+        return Path(folder).resolve()
+
+
+class PlacePackage(_Step):
+    """Put the released package beside the notebook."""
+
+    solved = False
+
+    def preprocess(self, nb: Any, resources: Any) -> Any:
+        """Check the master against its text, then write the package."""
+        problem_set = self._problem_set(resources)
+        notebook = resources["nbgrader"]["notebook"]
+        _require_fresh(problem_set, notebook)
+        place_package(
+            course.load(), problem_set, self._folder(resources), self.solved
+        )
+        return nb, resources
+
+
+class PlaceSolvedPackage(PlacePackage):
+    """Put the solved package beside the notebook, for instructors."""
+
+    solved = True
+
+
+class RequireNoLeak(_Step):
+    """Refuse to release a solution line or a hidden case."""
+
+    def preprocess(self, nb: Any, resources: Any) -> Any:
+        """Look through the notebook and through all files beside it."""
+        text = "\n".join(cell.source for cell in nb.cells)
+        beside = released_text(self._folder(resources))
+        require_no_leak(
+            course.load(), self._problem_set(resources), text + "\n" + beside
+        )
+        return nb, resources
+
+
+def _require_fresh(problem_set: Any, notebook: str) -> None:
+    path = master_path(problem_set, notebook)
+    built = master_text(course.load(), problem_set, notebook)
+    if path.read_text("utf-8") != built:
+        raise StaleMaster(
+            f"source/{problem_set.name}/{notebook}.ipynb differs from its "
+            "text in course/notebooks: run 'make source' first"
+        )
+
+
+class ExecuteSolved(Execute):  # type: ignore[misc]
+    """Run a solved notebook; an error in it is ours and stops the build."""
+
+    def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:
+        """Run it, then refuse errors and anything on stderr."""
+        nb, resources = super().preprocess(nb, resources)
+        for number, cell in enumerate(nb.cells, 1):
+            for output in cell.get("outputs", []):
+                if output.output_type == "error" or (
+                    output.get("name") == "stderr"
+                ):
+                    text = output.get("text") or output.get("evalue")
+                    raise SolutionFails(
+                        f"{resources['nbgrader']['notebook']}: cell "
+                        f"{number} of the solution says {str(text)[:300]!r}"
+                    )
+        return nb, resources
+
+
+class SolutionFails(RuntimeError):
+    """A solved notebook does not run clean."""

@@ -1,0 +1,160 @@
+"""Grade one submission: a function of the submission and the secret."""
+
+import ast
+import time
+from typing import Any
+
+import nbformat
+
+from autograder import hidden
+from autograder.identity import fingerprint, key
+from autograder.inside import wire
+from autograder.release import package_files
+from autograder.results import ExerciseResult, Result
+from autograder.session import Limits, Session
+from autograder.submission import Submission
+from autograder.syllabus import Exercise, ProblemSet, Syllabus
+from chainrule import checks
+from chainrule.cases import Case, Verdict
+
+WALL = "none: student code runs as an ordinary process"
+
+
+def grade(
+    submission: Submission,
+    syllabus: Syllabus,
+    secret: bytes,
+    limits: Limits | None = None,
+) -> Result:
+    """Run a submission and judge every automatic exercise.
+
+    Args:
+        submission: What was handed in, repaired.
+        syllabus: The course.
+        secret: What the hidden values are drawn with.
+        limits: How long student code may run.
+
+    Returns:
+        result: The record; nothing of the host's state goes into it.
+    """
+    start = time.monotonic()
+    problem_set = syllabus.problem_set(submission.problem_set)
+    files = dict(package_files(syllabus, problem_set))
+    for name, text in submission.modules.items():
+        files[f"{name}.py"] = text
+    files = {f"chainrule/{name}": text for name, text in files.items()}
+    results, notebooks = [], {}
+    flags = [*submission.flags, *second_definitions(submission, problem_set)]
+    for name in problem_set.notebooks:
+        nb = nbformat.reads(submission.notebooks[name], as_version=4)
+        wanted = [e for e in problem_set.automatic if e.notebook == name]
+        with Session(nb, files, limits or Limits()) as session:
+            for exercise in wanted:
+                cases = hidden.cases_for(
+                    exercise,
+                    secret,
+                    syllabus.course,
+                    submission.student,
+                    syllabus.version,
+                )
+                results.append(grade_exercise(session, exercise, cases))
+        flags += [f"{name}: {flag}" for flag in session.run.flags]
+        notebooks[name] = str(nbformat.writes(nb))
+    return Result(
+        submission.student,
+        problem_set.name,
+        key(submission, secret),
+        fingerprint(secret),
+        WALL,
+        tuple(results),
+        tuple(flags),
+        notebooks,
+        dict(submission.modules),
+        round(time.monotonic() - start, 3),
+    )
+
+
+def grade_exercise(
+    session: Session, exercise: Exercise, hidden_cases: list[Case]
+) -> ExerciseResult:
+    """Try one exercise on its visible and its hidden cases.
+
+    Criteria are tried one after the other, so that an answer that never
+    ends keeps what its earlier criteria earned.
+    """
+    visible = checks.exercise_of(exercise.name)
+    marked = [(case, False) for case in visible.cases]
+    marked += [(case, True) for case in hidden_cases]
+    order = list(visible.points)
+    marked.sort(key=lambda pair: order.index(pair[0].criterion))
+    cases = [case for case, _ in marked]
+    try:
+        verdicts = _ask(session, exercise, visible, cases)
+    except Exception as error:
+        message = _cannot_ask(exercise, error)
+        verdicts = [Verdict(case.criterion, *message) for case in cases]
+    pairs = list(zip(verdicts, marked, strict=True))
+    return ExerciseResult(
+        exercise.name,
+        exercise.points,
+        checks.score(visible, verdicts),
+        dict(visible.points),
+        tuple(v for v, (_, is_hidden) in pairs if not is_hidden),
+        tuple(v for v, (_, is_hidden) in pairs if is_hidden),
+    )
+
+
+def _ask(
+    session: Session,
+    exercise: Exercise,
+    visible: Any,
+    cases: list[Case],
+) -> list[Verdict]:
+    host = session.fresh_host()
+    answers = [
+        host.answer_named(exercise.module, name) for name in exercise.answers
+    ]
+    return list(checks.evaluate(visible, answers, cases))
+
+
+def _cannot_ask(exercise: Exercise, error: Exception) -> tuple[str, str]:
+    """The outcome and message where an answer cannot be fetched."""
+    if not isinstance(error, wire.RemoteError):
+        return "error", f"your code could not be asked: {error}"
+    if error.remote_name == "NameError":
+        return "unanswered", str(error)
+    where = f"{exercise.module}.py" if exercise.module else "the notebook"
+    return "error", f"{where} fails with {error.remote_name}: {error}"
+
+
+def second_definitions(
+    submission: Submission, problem_set: ProblemSet
+) -> list[str]:
+    """Flag answers of a module that the notebook defines once more."""
+    graded = {
+        name: e.module
+        for e in problem_set.automatic
+        for name in e.answers
+        if e.graded == "module"
+    }
+    flags = []
+    for notebook, text in submission.notebooks.items():
+        for cell in nbformat.reads(text, as_version=4).cells:
+            for name in _defined(cell) & set(graded):
+                flags.append(
+                    f"{notebook}: {name} is defined in the notebook, but "
+                    f"{graded[name]}.py is what is graded"
+                )
+    return flags
+
+
+def _defined(cell: Any) -> set[str]:
+    if cell.cell_type != "code":
+        return set()
+    try:
+        tree = ast.parse(cell.source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef)
+    }

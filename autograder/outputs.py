@@ -1,0 +1,77 @@
+"""Keep what a cell printed within bounds, counted in bytes."""
+
+from typing import Any
+
+import nbformat
+
+MOST_TEXT = 20_000  # characters of one output
+MOST_IMAGE = 2_000_000  # characters of one encoded image
+MOST_OUTPUTS = 40
+MOST_TOTAL = 8_000_000
+CUT = "\n… cut here: the output is too long"
+
+
+def clip(outputs: list[Any]) -> list[Any]:
+    """Cut outputs that are too many, too long or too large.
+
+    Args:
+        outputs: The outputs of one cell.
+
+    Returns:
+        clipped: New outputs; text is cut, larger images are dropped.
+    """
+    clipped, total = [], 0
+    for output in outputs[:MOST_OUTPUTS]:
+        output = _clip_one(output)
+        total += _size(output)
+        if total > MOST_TOTAL:
+            break
+        clipped.append(output)
+    if len(clipped) < len(outputs):
+        clipped.append(
+            nbformat.v4.new_output("stream", name="stdout", text=CUT.strip())
+        )
+    return clipped
+
+
+def _clip_one(output: Any) -> Any:
+    output = output.copy()
+    if output.output_type == "stream":
+        output["text"] = _cut(_joined(output.text))
+    elif output.output_type == "error":
+        output["ename"] = _cut(_joined(output.ename), 200)
+        output["evalue"] = _cut(_joined(output.evalue))
+        output["traceback"] = [_cut("\n".join(output.traceback))]
+    else:
+        output["data"] = {
+            mime: _clip_data(mime, data)
+            for mime, data in output.data.items()
+            if mime.startswith(("text/", "image/"))
+        }
+        output["metadata"] = {}
+    return output
+
+
+def _clip_data(mime: str, data: Any) -> Any:
+    text = _joined(data)
+    if mime.startswith("image/"):
+        return text if len(text) <= MOST_IMAGE else ""
+    if mime == "text/html" and len(text) > MOST_IMAGE:
+        return _cut("")
+    return text if mime == "text/html" else _cut(text)
+
+
+def _joined(text: Any) -> str:
+    return "".join(text) if isinstance(text, list) else str(text)
+
+
+def _cut(text: str, most: int = MOST_TEXT) -> str:
+    return text if len(text) <= most else text[:most] + CUT
+
+
+def _size(output: Any) -> int:
+    if output.output_type == "stream":
+        return len(output.text)
+    if output.output_type == "error":
+        return len(output.traceback[0])
+    return sum(len(data) for data in output.data.values())

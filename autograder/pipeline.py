@@ -1,0 +1,93 @@
+"""Grade a class from handed-in folders to feedback and report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder import report
+from autograder.course import Course, StepFailed
+from autograder.ingest import ingest
+from autograder.run import grade_all, local_executor
+from autograder.session import Limits
+from autograder.submission import Submission
+from autograder.syllabus import ProblemSet
+
+
+class NotReleased(RuntimeError):
+    """A set cannot be graded before it has been released."""
+
+
+def grade_class(
+    course: Course,
+    problem_set: ProblemSet,
+    source: Path | None = None,
+    limits: Limits | None = None,
+    workers: int | None = None,
+    say: Callable[[str], None] = print,
+) -> report.ClassReport:
+    """Ingest, grade what changed, record, write feedback and report.
+
+    Args:
+        course: The course folder.
+        problem_set: The set.
+        source: Where the handed-in folders are; None: `submitted/`.
+        limits: How long student code may run.
+        workers: How many submissions run at once.
+        say: Receives lines of progress.
+
+    Raises:
+        NotReleased: If students have not been given this set.
+        NothingHandedIn: If there is no submission.
+    """
+    require_released(course, problem_set)
+    came = ingest(course, problem_set, source)
+    for refusal in came.refusals:
+        say(f"refused: {refusal.student}: {refusal.reason}")
+    with local_executor(workers) as executor:
+        changed = grade_all(
+            came.submissions, course.root, executor, limits, say
+        )
+    record(course, problem_set, came.submissions, changed, say)
+    collected = report.collect(course, problem_set)
+    report.write(course, collected)
+    return collected
+
+
+def require_released(course: Course, problem_set: ProblemSet) -> None:
+    """Raise unless the release and its gradebook entries are there."""
+    release = course.release(problem_set.name)
+    missing = [
+        name
+        for name in problem_set.notebooks
+        if not (release / f"{name}.ipynb").exists()
+    ]
+    with course.gradebook() as gradebook:
+        known = {a.name for a in gradebook.assignments}
+    if missing or problem_set.name not in known:
+        raise NotReleased(
+            f"{problem_set.name} has not been released in this course "
+            f"folder: run 'make release SET={problem_set.name}' first"
+        )
+
+
+def record(
+    course: Course,
+    problem_set: ProblemSet,
+    submissions: tuple[Submission, ...],
+    changed: list[str],
+    say: Callable[[str], None],
+) -> None:
+    """Write results to the gradebook and make the feedback pages.
+
+    One writer, one student after the other, through nbgrader's own
+    converters: they find each result in the journal.
+    """
+    for submission in submissions:
+        student = submission.student
+        done = course.feedback / student / problem_set.name
+        if student not in changed and done.is_dir():
+            continue
+        try:
+            course.autograde(problem_set.name, student)
+            course.generate_feedback(problem_set.name, student)
+        except StepFailed as error:
+            say(f"{student}: not recorded: {error}")

@@ -1,0 +1,156 @@
+"""The student's package: this set's modules as stubs, earlier ones solved."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+
+from autograder.clear import (
+    REGION,
+    clear_module,
+    reference_module,
+    solution_lines,
+)
+from autograder.notebooks import (
+    BEGIN_HIDDEN,
+    HIDDEN_REGION,
+    master_path,
+    text_path,
+)
+from autograder.syllabus import ROOT, ProblemSet, Syllabus
+
+PACKAGE = ROOT / "course" / "chainrule"
+
+
+class LeakError(RuntimeError):
+    """A release holds something that students must not see."""
+
+
+def package_files(
+    syllabus: Syllabus, problem_set: ProblemSet, solved: bool = False
+) -> Iterator[tuple[str, str]]:
+    """The files of the student's `chainrule` folder.
+
+    Args:
+        syllabus: The course.
+        problem_set: The set that is handed out.
+        solved: Whether this set's own modules keep their solutions.
+
+    Yields:
+        name, text: A path inside `chainrule/` and what it holds.
+    """
+    given = ["__init__", *syllabus.given, "visible/__init__"]
+    given.append(f"visible/{problem_set.name}")
+    for name in given:
+        yield f"{name}.py", _module(name)
+    for name in syllabus.earlier_modules(problem_set.name):
+        yield f"{name}.py", reference_module(_module(name))
+    render = reference_module if solved else clear_module
+    for name in problem_set.modules:
+        yield f"{name}.py", render(_module(name))
+
+
+def _module(name: str) -> str:
+    return (PACKAGE / f"{name}.py").read_text("utf-8")
+
+
+def place_package(
+    syllabus: Syllabus,
+    problem_set: ProblemSet,
+    folder: Path,
+    solved: bool = False,
+) -> None:
+    """Write the student's package into folder/chainrule, afresh."""
+    target = folder / "chainrule"
+    if target.exists():
+        shutil.rmtree(target)
+    for name, text in package_files(syllabus, problem_set, solved):
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def released_text(folder: Path) -> str:
+    """All that a student can read in a released folder."""
+    parts = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".ipynb":
+            nb = nbformat.read(path, as_version=4)
+            parts += [cell.source for cell in nb.cells]
+        elif path.is_file():
+            parts.append(path.read_text("utf-8", errors="replace"))
+    return "\n".join(parts)
+
+
+def require_no_leak(
+    syllabus: Syllabus, problem_set: ProblemSet, text: str
+) -> None:
+    """Raise if a released text holds a solution line or a hidden case.
+
+    A line that also stands outside of solutions, where students may see
+    it, is allowed as often as it stands there.
+
+    Args:
+        syllabus: The course.
+        problem_set: The set that is handed out.
+        text: Everything that students would get.
+
+    Raises:
+        LeakError: With the first line that must not be there.
+    """
+    for marker in ("BEGIN SOLUTION", "END SOLUTION", BEGIN_HIDDEN[4:]):
+        if marker in text:
+            raise LeakError(f"the release of {problem_set.name} has {marker}")
+    open_text, secret_lines = _open_and_secret(syllabus, problem_set)
+    allowed = Counter(_lines(open_text))
+    found = Counter(_lines(text))
+    for line in secret_lines:
+        if found[line] > allowed[line]:
+            raise LeakError(
+                f"the release of {problem_set.name} holds a line of a "
+                f"solution or of a hidden case: {line[:70]!r}"
+            )
+
+
+def _open_and_secret(
+    syllabus: Syllabus, problem_set: ProblemSet
+) -> tuple[str, list[str]]:
+    """What students may read, and the lines that they must not."""
+    allowed, secret = [], []
+    later = syllabus.names.index(problem_set.name)
+    for other in syllabus.sets[later:]:
+        for text in _course_texts(other):
+            secret += solution_lines(text)
+            if other is problem_set:
+                allowed.append(REGION.sub("", text))
+        for notebook in other.notebooks:
+            secret += _hidden_lines(master_path(other, notebook))
+    for name in ["__init__", *syllabus.given, "visible/__init__"]:
+        allowed.append(_module(name))
+    allowed.append(_module(f"visible/{problem_set.name}"))
+    for name in syllabus.earlier_modules(problem_set.name):
+        allowed.append(_module(name))
+    return "\n".join(allowed), secret
+
+
+def _course_texts(problem_set: ProblemSet) -> Iterator[str]:
+    for name in problem_set.modules:
+        yield _module(name)
+    for notebook in problem_set.notebooks:
+        yield text_path(problem_set, notebook).read_text("utf-8")
+
+
+def _hidden_lines(master: Path) -> list[str]:
+    lines = []
+    for cell in nbformat.read(master, as_version=4).cells:
+        for region in HIDDEN_REGION.findall(cell.source):
+            lines += [x for x in _lines(region) if x.startswith("Case(")]
+    return lines
+
+
+def _lines(text: str) -> list[str]:
+    return [
+        line.strip().removeprefix("# ").strip() for line in text.splitlines()
+    ]
