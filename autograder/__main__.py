@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder import notebooks, syllabus as course_syllabus
+from autograder import notebooks
+from autograder import syllabus as course_syllabus
 from autograder.course import Course, StepFailed
 from autograder.syllabus import ROOT, ProblemSet, Syllabus, SyllabusError
 

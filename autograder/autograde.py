@@ -17,12 +17,12 @@ from nbgrader.preprocessors import (
 )
 
 from autograder import syllabus as course
-from autograder.clear import solutions
+from autograder.clear import reference_module
 from autograder.grade import grade
 from autograder.identity import key, secret_of
 from autograder.journal import Journal
 from autograder.messages import result_html
-from autograder.notebooks import text_path
+from autograder.notebooks import master_path
 from autograder.repair import grade_id, repair
 from autograder.results import Result
 from autograder.submission import Submission, load
@@ -65,11 +65,11 @@ class RepairCells(_Places):
         return repaired, resources
 
 
-class HideTests(ClearHiddenTests):  # type: ignore[misc]
+class HideTests(ClearHiddenTests):
     """Take the hidden region out again: it never reaches a kernel."""
 
 
-class HostGrades(_Places, Execute):  # type: ignore[misc]
+class HostGrades(_Places, Execute):
     """Run the notebook behind the wall and write the host's verdicts.
 
     A subclass of Execute, so that `--no-execute` reaches it: then nothing
@@ -144,7 +144,10 @@ def write_grades(nb: Any, result: Result, problem_set: Any) -> None:
         cell.outputs = [
             nbformat.v4.new_output(
                 "execute_result",
-                {"text/plain": repr(score), "text/html": result_html(exercise)},
+                {
+                    "text/plain": repr(score),
+                    "text/html": result_html(exercise),
+                },
                 execution_count=number,
             )
         ]
@@ -176,14 +179,11 @@ def _tagged(kind: str, text: str) -> Any:
 
 def marking_schemes(problem_set: Any, notebook: str) -> dict[str, str]:
     """Model answer and marking scheme of each hand-graded exercise."""
-    text = text_path(problem_set, notebook).read_text("utf-8")
-    bodies = solutions(text)
+    master = nbformat.read(master_path(problem_set, notebook), as_version=4)
+    by_hand = {e.name for e in problem_set.exercises if e.graded == "hand"}
     return {
-        e.name: "**For graders only.**\n\n"
-        + "".join(
-            line.removeprefix("#").removeprefix(" ")
-            for line in "".join(bodies[e.name]).splitlines(keepends=True)
-        )
-        for e in problem_set.exercises
-        if e.graded == "hand" and e.notebook == notebook
+        grade_id(cell): "**For graders only.**\n\n"
+        + reference_module(cell.source)
+        for cell in master.cells
+        if grade_id(cell) in by_hand
     }

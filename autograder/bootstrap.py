@@ -138,8 +138,14 @@ def install(venv, words):
 
 def reason(text):
     """One sentence for what pip said."""
-    network = ("NewConnectionError", "Temporary failure", "Max retries",
-               "No matching distribution", "Connection", "ProxyError")
+    network = (
+        "NewConnectionError",
+        "Temporary failure",
+        "Max retries",
+        "No matching distribution",
+        "Connection",
+        "ProxyError",
+    )
     if any(word in text for word in network):
         return (
             "pip cannot reach its package index: check the network (and "

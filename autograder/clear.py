@@ -92,12 +92,3 @@ def solution_lines(text: str, shortest: int = 13) -> list[str]:
             if len(line) >= shortest:
                 lines.append(line)
     return lines
-
-
-def solutions(text: str) -> dict[str, list[str]]:
-    """The bodies of all regions, by exercise."""
-    found: dict[str, list[str]] = {}
-    for region in REGION.finditer(text):
-        found.setdefault(region["name"], []).append(region["body"])
-    return found
-

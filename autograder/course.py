@@ -1,6 +1,8 @@
 """One course folder on disk, and nbgrader's steps in it."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,13 +39,14 @@ class Course:
 
     @property
     def api(self) -> Any:
-        """nbgrader's API, with this folder's settings."""
+        """Nbgrader's API, with this folder's settings."""
         if self._api is None:
             # Importing nbgrader takes seconds; not every command needs it.
             from nbgrader.apps import NbGraderAPI
             from nbgrader.coursedir import CourseDirectory
             from traitlets.config import PyFileConfigLoader
 
+            _find_own_commands()
             config = PyFileConfigLoader(CONFIG, path=str(self.root))
             loaded = config.load_config()
             directory = CourseDirectory(config=loaded)
@@ -80,13 +83,20 @@ class Course:
 
     @contextmanager
     def gradebook(self) -> Iterator[Any]:
-        """nbgrader's gradebook."""
+        """Nbgrader's gradebook."""
         with self.api.gradebook as gradebook:
             yield gradebook
 
     def _run(self, step: str, outcome: dict[str, Any]) -> None:
         if not outcome["success"]:
             raise StepFailed(f"nbgrader {step}: {_reason(outcome)}")
+
+
+def _find_own_commands() -> None:
+    """Put this environment's commands first: nbgrader runs alembic."""
+    here = str(Path(sys.executable).parent)
+    if os.environ["PATH"].split(os.pathsep)[0] != here:
+        os.environ["PATH"] = here + os.pathsep + os.environ["PATH"]
 
 
 def _reason(outcome: dict[str, Any]) -> str:

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 from autograder import report
-from autograder.course import Course, new_course
 from autograder.corpus import sample_class
+from autograder.course import Course, new_course
 from autograder.pipeline import grade_class
 from autograder.samples import variant, write_submission
 from autograder.session import Limits
@@ -31,11 +31,10 @@ def make_class(
     """
     release = course.release(problem_set.name)
     for student, sample in sample_class.STUDENTS.items():
-        answers = {}
+        answers = dict(sample.get("answers", {}))
         for name in sample.get("variants", ()):
             chosen = variant(problem_set.name, name)
             answers[chosen.exercise] = chosen.answer
-        answers.update(sample.get("answers", {}))
         write_submission(
             folder / student,
             syllabus,
@@ -62,9 +61,7 @@ def run(syllabus: Syllabus) -> report.ClassReport:
     print(f"2. {len(sample_class.STUDENTS)} sample submissions", flush=True)
     make_class(course, syllabus, problem_set, root / "handed-in")
     print("3. grading", flush=True)
-    result = grade_class(
-        course, problem_set, root / "handed-in", LIMITS
-    )
+    result = grade_class(course, problem_set, root / "handed-in", LIMITS)
     print("\n" + report.table(result) + "\n")
     for wall in result.walls:
         print(f"wall      {wall}")

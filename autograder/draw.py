@@ -5,16 +5,17 @@ import hmac
 from typing import Any
 
 import numpy as np
+from chainrule.cases import Source
 
 from autograder.specs import (
     Function,
     Integers,
     Normal,
+    Sample,
     Signed,
     Uniform,
     WellConditioned,
 )
-from chainrule.cases import Source
 
 DECIMALS = 6  # so that a drawn value can be written down exactly
 
@@ -39,7 +40,8 @@ def draw(spec: Any, rng: np.random.Generator) -> Any:
     match spec:
         case Normal():
             values = rng.standard_normal(spec.shape)
-            return _rounded(spec.offset + spec.scale * values)
+            drawn = _rounded(spec.offset + spec.scale * values)
+            return drawn if spec.shape == () else drawn.astype(spec.dtype)
         case Uniform():
             return _rounded(rng.uniform(spec.low, spec.high, spec.shape))
         case Signed():
@@ -47,8 +49,8 @@ def draw(spec: Any, rng: np.random.Generator) -> Any:
             signs = rng.choice([-1.0, 1.0], spec.shape)
             return _rounded(sizes * signs)
         case Integers():
-            values = rng.integers(spec.low, spec.high, spec.shape)
-            return int(values) if spec.shape == () else values
+            whole = rng.integers(spec.low, spec.high, spec.shape)
+            return int(whole) if spec.shape == () else whole
         case WellConditioned():
             noise = rng.uniform(-1.0, 1.0, (spec.n, spec.n)) / spec.n
             return _rounded(3.0 * np.eye(spec.n) + noise)
@@ -58,10 +60,22 @@ def draw(spec: Any, rng: np.random.Generator) -> Any:
                 for name, constant in spec.constants.items()
             }
             return Source(spec.text, spec.uses, constants)
+        case Sample():
+            return _sample(spec, rng)
         case tuple():
             return tuple(draw(item, rng) for item in spec)
         case _:
             return spec
+
+
+def _sample(spec: Sample, rng: np.random.Generator) -> list[Any]:
+    """Pairs of a class and one of its items."""
+    drawn = [
+        (name, draw(pool[index], rng))
+        for name, pool in spec.pools.items()
+        for index in rng.permutation(len(pool))[: spec.per_class]
+    ]
+    return [drawn[index] for index in rng.permutation(len(drawn))]
 
 
 def _rounded(values: Any) -> Any:

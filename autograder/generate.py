@@ -83,7 +83,7 @@ def _require_fresh(problem_set: Any, notebook: str) -> None:
         )
 
 
-class ExecuteSolved(Execute):  # type: ignore[misc]
+class ExecuteSolved(Execute):
     """Run a solved notebook; an error in it is ours and stops the build."""
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:

@@ -5,8 +5,10 @@ import time
 from typing import Any
 
 import nbformat
+from chainrule import checks
+from chainrule.cases import Case, Verdict
 
-from autograder import hidden
+from autograder import hidden, second_chance
 from autograder.identity import fingerprint, key
 from autograder.inside import wire
 from autograder.release import package_files
@@ -14,8 +16,6 @@ from autograder.results import ExerciseResult, Result
 from autograder.session import Limits, Session
 from autograder.submission import Submission
 from autograder.syllabus import Exercise, ProblemSet, Syllabus
-from chainrule import checks
-from chainrule.cases import Case, Verdict
 
 WALL = "none: student code runs as an ordinary process"
 
@@ -38,27 +38,36 @@ def grade(
         result: The record; nothing of the host's state goes into it.
     """
     start = time.monotonic()
+    limits = limits or Limits()
     problem_set = syllabus.problem_set(submission.problem_set)
-    files = dict(package_files(syllabus, problem_set))
-    for name, text in submission.modules.items():
-        files[f"{name}.py"] = text
-    files = {f"chainrule/{name}": text for name, text in files.items()}
-    results, notebooks = [], {}
     flags = [*submission.flags, *second_definitions(submission, problem_set)]
+    results: list[ExerciseResult] = []
+    notebooks = {}
+    files = student_files(submission, syllabus, problem_set)
     for name in problem_set.notebooks:
         nb = nbformat.reads(submission.notebooks[name], as_version=4)
-        wanted = [e for e in problem_set.automatic if e.notebook == name]
-        with Session(nb, files, limits or Limits()) as session:
-            for exercise in wanted:
-                cases = hidden.cases_for(
-                    exercise,
-                    secret,
-                    syllabus.course,
-                    submission.student,
-                    syllabus.version,
-                )
-                results.append(grade_exercise(session, exercise, cases))
+        cases = {
+            exercise: hidden.cases_for(
+                exercise,
+                secret,
+                syllabus.course,
+                submission.student,
+                syllabus.version,
+            )
+            for exercise in problem_set.automatic
+            if exercise.notebook == name
+        }
+        with Session(nb, files, limits) as session:
+            for exercise, drawn in cases.items():
+                results.append(grade_exercise(session, exercise, drawn))
         flags += [f"{name}: {flag}" for flag in session.run.flags]
+        for exercise, drawn in cases.items():
+            if second_chance.deserved(exercise, results):
+                parts = (nb, files, problem_set, exercise)
+                again = second_chance.with_references(*parts)
+                with Session(*again, limits) as session:
+                    result = grade_exercise(session, exercise, drawn)
+                flags.append(keep_better(results, result))
         notebooks[name] = str(nbformat.writes(nb))
     return Result(
         submission.student,
@@ -72,6 +81,28 @@ def grade(
         dict(submission.modules),
         round(time.monotonic() - start, 3),
     )
+
+
+def keep_better(results: list[ExerciseResult], again: ExerciseResult) -> str:
+    """Let the better of two results count; say which did."""
+    for index, first in enumerate(results):
+        if first.name == again.name and again.score > first.score:
+            results[index] = again
+            return (
+                f"{again.name} earned {again.score:g} with references in "
+                f"place of what it uses, {first.score:g} without"
+            )
+    return f"{again.name} was tried with references, to no gain"
+
+
+def student_files(
+    submission: Submission, syllabus: Syllabus, problem_set: ProblemSet
+) -> dict[str, str]:
+    """The released package, with the student's own modules in it."""
+    files = dict(package_files(syllabus, problem_set))
+    for name, text in submission.modules.items():
+        files[f"{name}.py"] = text
+    return {f"chainrule/{name}": text for name, text in files.items()}
 
 
 def grade_exercise(
@@ -94,11 +125,13 @@ def grade_exercise(
         message = _cannot_ask(exercise, error)
         verdicts = [Verdict(case.criterion, *message) for case in cases]
     pairs = list(zip(verdicts, marked, strict=True))
+    earned = checks.criterion_scores(visible, verdicts)
     return ExerciseResult(
         exercise.name,
         exercise.points,
         checks.score(visible, verdicts),
         dict(visible.points),
+        earned,
         tuple(v for v, (_, is_hidden) in pairs if not is_hidden),
         tuple(v for v, (_, is_hidden) in pairs if is_hidden),
     )

@@ -1,22 +1,22 @@
 """Turn hidden specs into cases: drawn, with their truths filled in."""
 
 import importlib
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
+from chainrule.cases import Case, Source
 
 from autograder import references
 from autograder.draw import draw, generator
 from autograder.specs import Hidden, Jacobian, Jvp, Value, Vjp
 from autograder.syllabus import Exercise
-from chainrule.cases import Case, Source
 
 DERIVATIVES = (Jacobian, Jvp, Vjp)
 TRUTHS = (*DERIVATIVES, Value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def specs(problem_set: str) -> dict[str, tuple[Hidden, ...]]:
     """The hidden specs of a problem set, by exercise."""
     module = importlib.import_module(f"autograder.cases.{problem_set}")
@@ -43,9 +43,7 @@ def cases_for(
     rng = generator(
         secret, course, problem_set, exercise.name, student, version
     )
-    return [
-        realize(spec, rng) for spec in specs(problem_set)[exercise.name]
-    ]
+    return [realize(spec, rng) for spec in specs(problem_set)[exercise.name]]
 
 
 def realize(spec: Hidden, rng: np.random.Generator) -> Case:

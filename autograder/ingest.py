@@ -174,9 +174,7 @@ def _holds(path: Path, problem_set: ProblemSet, notebook: str) -> bool:
         e.check_id for e in problem_set.exercises if e.notebook == notebook
     ]
     metadata = [c.metadata.get("nbgrader", {}) for c in text.cells]
-    found = {
-        m.get("grade_id") for m in metadata if isinstance(m, dict)
-    }
+    found = {m.get("grade_id") for m in metadata if isinstance(m, dict)}
     return 2 * sum(name in found for name in wanted) > len(wanted)
 
 

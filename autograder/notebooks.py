@@ -13,9 +13,7 @@ from autograder.syllabus import ROOT, Exercise, ProblemSet, Syllabus
 
 BEGIN_HIDDEN = "### BEGIN HIDDEN TESTS"
 END_HIDDEN = "### END HIDDEN TESTS"
-HIDDEN_REGION = re.compile(
-    rf"\n?{BEGIN_HIDDEN}\n.*?{END_HIDDEN}", re.DOTALL
-)
+HIDDEN_REGION = re.compile(rf"\n?{BEGIN_HIDDEN}\n.*?{END_HIDDEN}", re.DOTALL)
 KERNEL = {
     "display_name": "Python 3 (ipykernel)",
     "language": "python",
@@ -30,9 +28,7 @@ class BuildError(RuntimeError):
 
 def text_path(problem_set: ProblemSet, notebook: str) -> Path:
     """Where the text of a notebook is."""
-    return (
-        ROOT / "course" / "notebooks" / problem_set.name / f"{notebook}.py"
-    )
+    return ROOT / "course" / "notebooks" / problem_set.name / f"{notebook}.py"
 
 
 def master_path(problem_set: ProblemSet, notebook: str) -> Path:
@@ -100,7 +96,7 @@ class _CellBuilder:
         """A clean cell: id, metadata, hidden region, no outputs."""
         source = without_hidden(cell.source)
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-        metadata = {}
+        metadata: dict[str, Any] = {}
         if "tags" in cell.metadata:
             metadata["tags"] = sorted(cell.metadata["tags"])
         if grade_id:
@@ -137,9 +133,9 @@ class _CellBuilder:
         names = MARKER.findall(source)
         if is_check and names:
             raise BuildError(f"{self.where}: {grade_id} holds a solution")
-        if not is_check and names != [grade_id]:
+        if not is_check and set(names) != {grade_id}:
             raise BuildError(
-                f"{self.where}: cell {grade_id!r} needs exactly one region "
+                f"{self.where}: cell {grade_id!r} needs a region "
                 f"'### BEGIN SOLUTION {grade_id}'; found {names}"
             )
 
@@ -189,7 +185,7 @@ class _CellBuilder:
 def nbgrader_metadata(
     grade_id: str, exercise: Exercise, is_check: bool, cell_type: str
 ) -> dict[str, Any]:
-    """nbgrader's metadata; points come from the syllabus alone."""
+    """Nbgrader's metadata; points come from the syllabus alone."""
     by_hand = exercise.graded == "hand"
     metadata: dict[str, Any] = {
         "cell_type": cell_type,

@@ -6,15 +6,15 @@ this module's compiled state.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from chainrule.cases import Source
 
 from autograder.specs import Jacobian, Jvp, Truth, Value, Vjp
-from chainrule.cases import Source
 
 jax.config.update("jax_enable_x64", True)
 
@@ -80,7 +80,7 @@ def _rest(spec: Truth, arguments: Sequence[Any]) -> Any:
     return ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(text: str, kind: str) -> Callable[..., Any]:
     """One compiled truth for each function text; JAX caches by shape."""
 
@@ -94,7 +94,8 @@ def _compiled(text: str, kind: str) -> Callable[..., Any]:
             return jax.jvp(function, primals, rest)[1]
         return jax.vjp(function, *primals)[1](rest)
 
-    return jax.jit(run)
+    compiled: Callable[..., Any] = jax.jit(run)
+    return compiled
 
 
 def _floats(value: Any) -> Any:
@@ -111,11 +112,10 @@ def _plain(value: Any) -> Any:
 
 
 def _combine(values: Any, others: Any, weight: float) -> Any:
-    """values + weight * others, through tuples."""
+    """Values + weight * others, through tuples."""
     if isinstance(values, tuple):
         return tuple(
-            _combine(v, o, weight)
-            for v, o in zip(values, others, strict=True)
+            _combine(v, o, weight) for v, o in zip(values, others, strict=True)
         )
     return np.asarray(values) + weight * np.asarray(others)
 

@@ -17,7 +17,7 @@ from autograder.notebooks import (
     BEGIN_HIDDEN,
     HIDDEN_REGION,
     master_path,
-    text_path,
+    without_hidden,
 )
 from autograder.syllabus import ROOT, ProblemSet, Syllabus
 
@@ -139,7 +139,8 @@ def _course_texts(problem_set: ProblemSet) -> Iterator[str]:
     for name in problem_set.modules:
         yield _module(name)
     for notebook in problem_set.notebooks:
-        yield text_path(problem_set, notebook).read_text("utf-8")
+        nb = nbformat.read(master_path(problem_set, notebook), as_version=4)
+        yield "\n".join(without_hidden(cell.source) for cell in nb.cells)
 
 
 def _hidden_lines(master: Path) -> list[str]:

@@ -4,8 +4,9 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from autograder.inside import wire
 from chainrule import cases
+
+from autograder.inside import wire
 
 INSIDE = Path(wire.__file__).parent
 
@@ -14,7 +15,7 @@ class Ended(Exception):
     """The student's process ended, or stopped speaking the protocol."""
 
 
-class Host(wire.Peer):  # type: ignore[misc]
+class Host(wire.Peer):
     """Calls a student's functions; nothing it returns is trusted.
 
     Args:

@@ -16,7 +16,8 @@ class ExerciseResult:
         name: The exercise.
         points: Points at most.
         score: Points earned.
-        criteria: Points of each criterion, in order.
+        criteria: Points of each criterion at most, in order.
+        earned: Points that each criterion earned.
         shown: Verdicts of the visible cases.
         hidden: Verdicts of the hidden cases.
     """
@@ -25,13 +26,20 @@ class ExerciseResult:
     points: float
     score: float
     criteria: dict[str, float]
+    earned: dict[str, float]
     shown: tuple[Verdict, ...]
     hidden: tuple[Verdict, ...]
 
     def lines(self) -> list[str]:
         """What a student reads: a line for each criterion."""
         return [
-            criterion_line(criterion, points, self.shown, self.hidden)
+            criterion_line(
+                criterion,
+                points,
+                self.earned[criterion],
+                self.shown,
+                self.hidden,
+            )
             for criterion, points in self.criteria.items()
         ]
 
@@ -80,7 +88,7 @@ class Result:
 
     def to_json(self) -> str:
         """The record as text."""
-        return json.dumps(asdict(self), indent=1, sort_keys=True)
+        return json.dumps(asdict(self), indent=1)
 
 
 def from_json(text: str) -> Result:

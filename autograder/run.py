@@ -17,9 +17,7 @@ from autograder.session import Limits
 from autograder.submission import Submission
 
 
-def grade_one(
-    submission: Submission, secret: bytes, limits: Limits
-) -> Result:
+def grade_one(submission: Submission, secret: bytes, limits: Limits) -> Result:
     """Grade one submission, in whatever process this runs."""
     return grade(submission, course_syllabus.load(), secret, limits)
 

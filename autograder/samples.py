@@ -4,7 +4,7 @@ import ast
 import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -44,13 +44,14 @@ class Variant:
         return self.name.startswith("right_")
 
 
-@lru_cache(maxsize=None)
+@cache
 def variants(problem_set: str) -> tuple[Variant, ...]:
     """All variants of a set, in the order of their names."""
     found = []
     for path in sorted((CORPUS / problem_set).glob("*.py")):
         spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None and spec.loader is not None
+        assert spec is not None
+        assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         found.append(
@@ -127,9 +128,7 @@ def solved_cells(problem_set: ProblemSet, notebook: str) -> dict[str, str]:
     }
 
 
-def replace_functions(
-    text: str, names: tuple[str, ...], answer: str
-) -> str:
+def replace_functions(text: str, names: tuple[str, ...], answer: str) -> str:
     """Replace top-level definitions of a module by another text.
 
     Args:
@@ -140,8 +139,10 @@ def replace_functions(
     lines = text.splitlines(keepends=True)
     tree = ast.parse(text)
     spans = [
-        (min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1,
-         node.end_lineno or node.lineno)
+        (
+            min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1,
+            node.end_lineno or node.lineno,
+        )
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and node.name in names
     ]
@@ -150,4 +151,3 @@ def replace_functions(
     for number, (start, end) in reversed(list(enumerate(sorted(spans)))):
         lines[start:end] = [answer if number == 0 else ""]
     return "".join(lines)
-

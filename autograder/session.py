@@ -64,9 +64,7 @@ class Session:
         limits: How long things may take.
     """
 
-    def __init__(
-        self, nb: Any, files: dict[str, str], limits: Limits
-    ) -> None:
+    def __init__(self, nb: Any, files: dict[str, str], limits: Limits) -> None:
         self.run = Run(nb)
         self.files = files
         self.limits = limits

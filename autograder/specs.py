@@ -16,6 +16,7 @@ class Normal:
     shape: tuple[int, ...] = ()
     scale: float = 1.0
     offset: float = 0.0
+    dtype: str = "float64"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,19 @@ class WellConditioned:
     """Draw an (n, n) matrix that is safe to invert: 3 I + small noise."""
 
     n: int
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Draw some items of every class of a pool, in a random order.
+
+    Args:
+        pools: For each class its items: functions or plain values.
+        per_class: How many items of each class.
+    """
+
+    pools: dict[str, tuple[Any, ...]]
+    per_class: int = 1
 
 
 Draw = Normal | Uniform | Signed | Integers | WellConditioned

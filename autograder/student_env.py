@@ -47,4 +47,3 @@ def environment(home: Path) -> dict[str, str]:
         "JAX_PLATFORMS": "cpu",
         "NBGRADER_EXECUTION": "autograde",
     }
-

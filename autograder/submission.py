@@ -131,8 +131,6 @@ def read_notebook(path: Path) -> Any:
         raise Refused(f"{path.name} is not a Jupyter notebook. {again}")
     try:
         read = nbformat.reads(text, as_version=4)
-        for cell in read.cells:
-            cell.metadata, cell.source
         _require_plain(read)
     except Refused:
         raise

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADED = ("module", "cell", "hand")
@@ -27,6 +28,8 @@ class Exercise:
         minutes: Estimated time.
         difficulty: 1 to 3.
         numpy_only: Whether JAX must not be there to import.
+        uses: Exercises whose answers this one calls. Where they are
+            wrong, it is tried again with references in their place.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Exercise:
     minutes: int = 0
     difficulty: int = 1
     numpy_only: bool = False
+    uses: tuple[str, ...] = ()
 
     @property
     def check_id(self) -> str:
@@ -105,7 +109,9 @@ def load(path: Path = ROOT / "course" / "syllabus.toml") -> Syllabus:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise SyllabusError(f"{path.name} is not valid TOML: {error}") from None
+        raise SyllabusError(
+            f"{path.name} is not valid TOML: {error}"
+        ) from None
     sets = tuple(_problem_set(entry) for entry in table["set"])
     course = table["course"]
     return Syllabus(
@@ -117,7 +123,7 @@ def load(path: Path = ROOT / "course" / "syllabus.toml") -> Syllabus:
     )
 
 
-def _problem_set(entry: dict) -> ProblemSet:
+def _problem_set(entry: dict[str, Any]) -> ProblemSet:
     exercises = tuple(
         _exercise(entry, item) for item in entry.get("exercise", [])
     )
@@ -134,8 +140,9 @@ def _problem_set(entry: dict) -> ProblemSet:
     )
 
 
-def _exercise(entry: dict, item: dict) -> Exercise:
-    item = dict(item, answers=tuple(item.get("answers", ())))
+def _exercise(entry: dict[str, Any], item: dict[str, Any]) -> Exercise:
+    lists = {k: tuple(item.get(k, ())) for k in ("answers", "uses")}
+    item = {**item, **lists}
     try:
         exercise = Exercise(**item)
     except TypeError as error:
@@ -159,6 +166,10 @@ def _exercise(entry: dict, item: dict) -> Exercise:
         )
     if exercise.graded != "hand" and not exercise.answers:
         raise SyllabusError(f"{where} names no answers")
+    known = [other["name"] for other in entry["exercise"]]
+    for used in exercise.uses:
+        if used not in known:
+            raise SyllabusError(f"{where} uses {used!r}, which is not here")
     if exercise.points <= 0:
         raise SyllabusError(f"{where}: points must be above 0")
     return exercise

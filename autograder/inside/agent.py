@@ -20,7 +20,7 @@ def serve(descriptor, namespace):
     """
     channel = socket.socket(fileno=descriptor)
     channel.setblocking(True)
-    peer = wire.Peer(channel, invoke=invoke)
+    peer = wire.Peer(channel, invoke=invoke, runs_texts=True)
     peer.requests["get"] = lambda where, name: find(namespace, where, name)
     with open(os.devnull, "w") as nowhere:
         with contextlib.redirect_stdout(nowhere):
@@ -45,7 +45,7 @@ def invoke(function, arguments):
     """Call a function on fresh arguments; report which it changed."""
     arguments = [resolve(argument) for argument in arguments]
     before = [_copy(argument) for argument in arguments]
-    value = function(*arguments)
+    value = resolve(function)(*arguments)
     pairs = enumerate(zip(before, arguments))
     return value, [i for i, (b, a) in pairs if _differ(b, a)]
 

@@ -61,11 +61,16 @@ class Remote:
         self.peer, self.number = peer, number
 
     def __call__(self, *arguments):
+        """Call it; return its value."""
         return self.peer.call(self, arguments)[0]
 
     def observe(self, *arguments):
         """Call it; return its value and the arguments it changed."""
         return self.peer.call(self, arguments)
+
+    def observe_source(self, source, *arguments):
+        """Call a function given as text, in this function's process."""
+        return self.peer.call(source, arguments)
 
 
 class Peer:
@@ -76,14 +81,17 @@ class Peer:
         seconds: Longest wait for an answer; None waits for ever.
         invoke: How a function of this side is called; returns its value
             and the positions of the arguments that it changed.
+        runs_texts: Whether this side evaluates functions sent as text.
+            The host never does.
     """
 
-    def __init__(self, channel, seconds=None, invoke=None):
+    def __init__(self, channel, seconds=None, invoke=None, runs_texts=False):
         self.channel = channel
         self.seconds = seconds
         self.invoke = invoke or (lambda f, a: (f(*a), []))
         self.functions = []
         self.requests = {}
+        self.runs_texts = runs_texts
 
     # -- values ------------------------------------------------------------
 
@@ -108,8 +116,7 @@ class Peer:
             return ["t", [self.encode(v, blobs, depth + 1) for v in value]]
         if type(value) is dict and all(type(k) is str for k in value):
             pairs = [
-                [k, self.encode(v, blobs, depth + 1)]
-                for k, v in value.items()
+                [k, self.encode(v, blobs, depth + 1)] for k, v in value.items()
             ]
             return ["d", pairs]
         return self._encode_array_or_function(value, blobs, depth)
@@ -266,7 +273,10 @@ class Peer:
         try:
             if kind == "call" and len(values) == 2:
                 function, arguments = values
-                if not callable(function) or isinstance(function, Remote):
+                if isinstance(function, Remote) or not (
+                    callable(function)
+                    or (self.runs_texts and type(function) is SourceText)
+                ):
                     raise Malformed("only own functions can be called")
                 result = self.invoke(function, arguments)
             elif kind in self.requests:
@@ -333,8 +343,10 @@ def describe(error):
     trace, line = error.__traceback__, None
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        if "ipykernel" in name or "ipython-input" in name or name.endswith(
-            ".py"
+        if (
+            "ipykernel" in name
+            or "ipython-input" in name
+            or name.endswith(".py")
         ):
             if "site-packages" not in name and "/lib/python" not in name:
                 line = trace.tb_lineno

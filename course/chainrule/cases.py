@@ -91,15 +91,18 @@ class Verdict:
 
     Args:
         criterion: The criterion that the case belongs to.
-        outcome: "pass", "fail", "error", "timeout" or "unanswered".
+        outcome: "pass", "part", "fail", "error", "timeout" or
+            "unanswered".
         message: Words that may be shown for any case.
         detail: Numbers of the case, shown for visible cases only.
+        earned: Share of the criterion's points that this case leaves.
     """
 
     criterion: str
     outcome: str
     message: str = ""
     detail: str = ""
+    earned: float = 0.0
 
 
 class NoAnswer(Exception):

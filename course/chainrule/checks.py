@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from chainrule import properties
 from chainrule.cases import NoAnswer, OutOfTime, Source, Verdict
-from chainrule.compare import Mismatch
+from chainrule.compare import Mismatch, Partial
 from chainrule.properties import error_name
 
 
@@ -38,6 +38,10 @@ def judge(case, *implementations):
         return Verdict(
             case.criterion, "fail", mismatch.message, mismatch.detail
         )
+    except Partial as part:
+        return Verdict(
+            case.criterion, "part", part.message, part.detail, part.fraction
+        )
     except OutOfTime as error:
         return Verdict(case.criterion, "timeout", str(error))
     except NoAnswer:
@@ -47,7 +51,7 @@ def judge(case, *implementations):
             return Verdict(case.criterion, "unanswered", str(error))
         text = f"{error_name(error)}: {error}"[:500]
         return Verdict(case.criterion, "error", f"the call raised {text}")
-    return Verdict(case.criterion, "pass")
+    return Verdict(case.criterion, "pass", earned=1.0)
 
 
 def evaluate(exercise, implementations, cases):
@@ -68,16 +72,33 @@ def evaluate(exercise, implementations, cases):
 
 
 def score(exercise, verdicts):
-    """Points earned: a criterion counts when all of its cases pass."""
-    failed = {v.criterion for v in verdicts if v.outcome != "pass"}
-    seen = {v.criterion for v in verdicts}
-    return float(
-        sum(
-            points
-            for criterion, points in exercise.points.items()
-            if criterion in seen and criterion not in failed
-        )
-    )
+    """Points earned by all criteria."""
+    return round(sum(criterion_scores(exercise, verdicts).values()), 4)
+
+
+def criterion_scores(exercise, verdicts):
+    """Points earned by each criterion: what its worst case leaves.
+
+    A refinement, such as leaving the input unchanged, earns nothing
+    unless another criterion does: an empty function is well-behaved, too.
+    """
+    scores = {
+        criterion: _earned(criterion, points, verdicts)
+        for criterion, points in exercise.points.items()
+    }
+    refinements = set(exercise.points) - {
+        case.criterion
+        for case in exercise.cases
+        if not hasattr(find_property(case.check), "refinement")
+    }
+    if not any(scores[c] for c in scores if c not in refinements):
+        scores = {c: 0.0 if c in refinements else scores[c] for c in scores}
+    return scores
+
+
+def _earned(criterion, points, verdicts):
+    shares = [v.earned for v in verdicts if v.criterion == criterion]
+    return round(points * min(shares, default=0.0), 4)
 
 
 def exercise_of(name):
@@ -138,10 +159,13 @@ class Report:
 
     def lines(self):
         """One line for each criterion: mark, name, points, message."""
-        for criterion, points in self.exercise.points.items():
-            yield criterion_line(
-                criterion, points, self.shown, self.hidden
+        scores = criterion_scores(self.exercise, self.shown + self.hidden)
+        return [
+            criterion_line(criterion, points, got, self.shown, self.hidden)
+            for (criterion, points), got in zip(
+                self.exercise.points.items(), scores.values()
             )
+        ]
 
     def __repr__(self):
         return repr(self.points)
@@ -152,14 +176,16 @@ class Report:
         return f"{head}<pre>{html.escape(chr(10).join(self.lines()))}</pre>"
 
 
-def criterion_line(criterion, points, shown, hidden):
-    """What a report says about one criterion."""
+def criterion_line(criterion, points, got, shown, hidden):
+    """What a report says about one criterion: its first failed case."""
+    head = f"{criterion} ({got:g} of {points:g})"
     for verdicts, where in ((shown, ""), (hidden, " (hidden case)")):
         for verdict in verdicts:
             if verdict.criterion == criterion and verdict.outcome != "pass":
-                text = f"✗ {criterion} (0 of {points:g}){where}: "
-                text += verdict.message
+                text = f"✗ {head}{where}: {verdict.message}"
                 if verdict.detail and not where:
                     text += f"\n    {verdict.detail}"
                 return text
-    return f"✓ {criterion} ({points:g} of {points:g})"
+    if got < points:
+        return f"✗ {head}: it counts once another part is right"
+    return f"✓ {head}"

@@ -28,6 +28,22 @@ class Mismatch(AssertionError):
         self.detail = detail
 
 
+class Partial(AssertionError):
+    """Part of a criterion is earned.
+
+    Args:
+        fraction: () share of the criterion's points, from 0 to 1.
+        message: What is still missing. It holds no value of the case.
+        detail: The values themselves, shown for visible cases only.
+    """
+
+    def __init__(self, fraction, message, detail=""):
+        super().__init__(message)
+        self.fraction = min(max(float(fraction), 0.0), 1.0)
+        self.message = message
+        self.detail = detail
+
+
 def kind_of(value):
     """Name the kind of a value in words a student knows."""
     if value is None:

@@ -1,0 +1,16 @@
+"""Normalizes the direction first."""
+
+EXERCISE = "ps1-directional"
+SCORE = 0.5
+PASSES_VISIBLE = False
+ANSWER = """
+def directional_difference(f, x, v, h, method):
+    v = v / np.linalg.norm(v)
+    if method == "forward":
+        return (f(x + h * v) - f(x)) / h
+    if method == "central":
+        return (f(x + h * v) - f(x - h * v)) / (2 * h)
+    if method == "complex":
+        return np.imag(f(x + 1j * h * v)) / h
+    raise ValueError(method)
+"""

@@ -1,0 +1,18 @@
+"""Measures where a flat box is round-off."""
+
+EXERCISE = "ps1-lineup"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+def identify(box):
+    steps = np.logspace(-6, -4, 9)
+    s = np.array([abs(box(h) - 2 * box(0.0) + box(-h)) for h in steps])
+    if np.max(s) <= 1e-14 * max(1, abs(box(0.0))):
+        return "linear"
+    slope = np.polyfit(np.log(steps), np.log(s), 1)[0]
+    if slope < 1.25:
+        return "corner"
+    if slope < 1.75:
+        return "three halves"
+    return "smooth" if slope < 2.5 else "flat"
+"""

@@ -1,0 +1,8 @@
+"""Thinks that a smaller step is always better."""
+
+EXERCISE = "ps1-predict-v"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_slopes = (1, 1, 2, 2)
+"""

@@ -1,0 +1,8 @@
+"""Gives both methods the same truncation."""
+
+EXERCISE = "ps1-predict-v"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_slopes = (1, -1, 1, -1)
+"""

@@ -1,0 +1,14 @@
+"""Fits round-off when f is affine."""
+
+EXERCISE = "ps1-taylor"
+SCORE = 2.5
+PASSES_VISIBLE = False
+ANSWER = """
+def taylor_slope(f, df, x, v):
+    steps = np.logspace(-4, -2, 9)
+    y, y_dot = f(x), df(x, v)
+    r = []
+    for h in steps:
+        r.append(np.linalg.norm(np.ravel(f(x + h * v) - y - h * y_dot)))
+    return np.polyfit(np.log(steps), np.log(r), 1)[0]
+"""

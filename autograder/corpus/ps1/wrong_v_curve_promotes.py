@@ -1,0 +1,14 @@
+"""Steps are np.float64, so single precision is double."""
+
+EXERCISE = "ps1-v-curve"
+SCORE = 1.0
+PASSES_VISIBLE = False
+ANSWER = """
+def v_curve(f, df, x, v, steps, method):
+    exact = df(x, v)
+    errors = []
+    for h in steps:
+        y_dot = directional_difference(f, x, v, h, method)
+        errors.append(np.max(np.abs(y_dot - exact)))
+    return np.array(errors)
+"""

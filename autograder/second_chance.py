@@ -1,0 +1,73 @@
+"""One mistake costs once: try an exercise with references for what it uses.
+
+An exercise that calls another exercise's answer fails with it. So it is
+tried again with our solution in that place, and the better result counts.
+"""
+
+import ast
+from typing import Any
+
+import nbformat
+
+from autograder.clear import reference_module
+from autograder.notebooks import master_path, without_hidden
+from autograder.repair import grade_id
+from autograder.results import ExerciseResult
+from autograder.syllabus import ROOT, Exercise, ProblemSet
+
+
+def deserved(exercise: Exercise, results: list[ExerciseResult]) -> bool:
+    """Whether a failed exercise uses another one that lost points."""
+    lost = {r.name: r for r in results if r.score < r.points}
+    if exercise.name not in lost or not set(lost) & set(exercise.uses):
+        return False
+    result = lost[exercise.name]
+    outcomes = {v.outcome for v in (*result.shown, *result.hidden)}
+    return outcomes != {"unanswered"}
+
+
+def with_references(
+    nb: Any,
+    files: dict[str, str],
+    problem_set: ProblemSet,
+    exercise: Exercise,
+) -> tuple[Any, dict[str, str]]:
+    """Put our solutions in the place of what an exercise uses.
+
+    Args:
+        nb: The student's notebook; not changed.
+        files: The student's folder; not changed.
+        problem_set: The set.
+        exercise: The exercise that is tried again.
+
+    Returns:
+        nb, files: New ones, with the used answers replaced.
+    """
+    nb, files = nbformat.from_dict(nb), dict(files)
+    for used in map(problem_set.exercise, exercise.uses):
+        if used.graded == "module":
+            name = f"chainrule/{used.module}.py"
+            files[name] += "\n\n" + reference_functions(used)
+        else:
+            _replace_cell(nb, problem_set, used)
+    return nb, files
+
+
+def reference_functions(exercise: Exercise) -> str:
+    """Our definitions of an exercise's functions, as text."""
+    path = ROOT / "course" / "chainrule" / f"{exercise.module}.py"
+    text = reference_module(path.read_text("utf-8"))
+    return "\n\n".join(
+        ast.get_source_segment(text, node) or ""
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef) and node.name in exercise.answers
+    )
+
+
+def _replace_cell(nb: Any, problem_set: ProblemSet, used: Exercise) -> None:
+    path = master_path(problem_set, used.notebook)
+    for ours in nbformat.read(path, as_version=4).cells:
+        if grade_id(ours) == used.name:
+            for cell in nb.cells:
+                if grade_id(cell) == used.name:
+                    cell.source = reference_module(without_hidden(ours.source))

@@ -1,0 +1,776 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # A derivative is a linear map
+#
+# **Goal.** You can read a Jacobian by entries, columns and rows, measure
+# any derivative from values alone, and tell a right derivative from a
+# wrong one without knowing either.
+#
+# **Your work.** Eight cells here, three functions in
+# `chainrule/differences.py`, two written answers: 28 points, about 75
+# minutes. Every check answers at once, as often as you like.
+
+# %%
+# %load_ext autoreload
+# %autoreload 2
+import jax
+import numpy as np
+
+from chainrule import checks, data, show
+from chainrule.differences import directional_difference
+from chainrule.differences import numerical_jacobian, taylor_slope
+
+jax.config.update("jax_enable_x64", True)
+
+# %% [markdown]
+# ## 1. Three readings of one matrix
+#
+# Take $F(x_1, x_2) = (x_1 x_2^2,\; x_1 x_2)$: two numbers in, two out.
+#
+# A **partial derivative** lets one input move and holds the others. A
+# **gradient** collects the partial derivatives of *one* output; only a
+# scalar function has one. The **Jacobian** $J$ collects everything:
+#
+# - by **entries**: $J_{ij} = \partial F_i / \partial x_j$, output $i$
+#   against input $j$, so $m$ outputs and $n$ inputs make $J$ an $(m, n)$
+#   matrix;
+# - by **columns**: column $j$ is how *all outputs* move when input $j$ does;
+# - by **rows**: row $i$ is the gradient of output $i$.
+
+
+# %%
+def F(x):
+    return np.array([x[0] * x[1] ** 2, x[0] * x[1]])
+
+
+x = np.array([3.0, 4.0])
+F(x)
+
+# %% [markdown]
+# Entries, columns and rows describe the table. What does the table *do*?
+# It turns a small step $h v$ into the change that the step causes:
+#
+# $$F(x + h v) = F(x) + h\, J v + o(h).$$
+#
+# The product $J v$ has $m$ entries. The term $o(h)$ is whatever is left,
+# and it shrinks faster than $h$. The derivative *is* this linear map,
+# $v \mapsto J v$.
+#
+# ### Exercise ps1-predict-push (1 point, ★☆☆, 2 min)
+#
+# At $x = (3, 4)$ the Jacobian of $F$ is
+# $\begin{pmatrix} 16 & 24 \\ 4 & 3 \end{pmatrix}$. Predict, to first order,
+# how both outputs change when $x$ moves by $0.01\,(1, 2)$. Head only: do
+# not call `F`.
+
+# %% nbgrader={"grade_id": "ps1-predict-push"}
+predicted_change = None  # an array of two numbers
+### BEGIN SOLUTION ps1-predict-push
+predicted_change = 0.01 * (np.array([16.0, 4.0]) + 2 * np.array([24.0, 3.0]))
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "ps1-predict-push-check"}
+checks.run("ps1-predict-push", predicted_change)
+
+# %%
+v = np.array([1.0, 2.0])
+print("h       F(x + h v) - F(x)")
+for h in (0.01, 0.001, 0.0001):
+    print(f"{h:<7g}", F(x + h * v) - F(x))
+
+# %% [markdown]
+# One column of $J$ plus twice the other: a direction $v$ mixes columns.
+# Divide each printed line by its $h$. The digits after $64$ and $10$ fade
+# as $h$ does.
+#
+# ### Exercise ps1-jacobian (2 points, ★☆☆, 4 min)
+#
+# Derive the Jacobian of $F$ by hand and write it as a function of any
+# `x` of shape `(2,)`.
+
+
+# %% nbgrader={"grade_id": "ps1-jacobian"}
+def jacobian(x):
+    """Return the (2, 2) Jacobian of F at x: (2,)."""
+    ### BEGIN SOLUTION ps1-jacobian
+    return np.array([[x[1] ** 2, 2 * x[0] * x[1]], [x[1], x[0]]])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-jacobian-check"}
+checks.run("ps1-jacobian", jacobian)
+
+# %% [markdown]
+# ### The chain rule is a product
+#
+# Let $g$ feed into $f$. A step $h v$ at $x$ becomes a step $h\,J_g(x)\,v$
+# at $g(x)$, and that is the step which $f$ receives:
+#
+# $$\underset{(m, n)}{J_{f \circ g}(x)}
+# = \underset{(m, k)}{J_f(g(x))}\;\underset{(k, n)}{J_g(x)}.$$
+#
+# Two linear maps, one after the other: the one that acts first stands on
+# the right.
+#
+# ### Exercise ps1-composition (2 points, ★☆☆, 5 min)
+#
+# Write it for any sizes. You are given $g$ and both Jacobians as
+# functions of the point.
+
+
+# %% nbgrader={"grade_id": "ps1-composition"}
+def composition_jacobian(jacobian_f, g, jacobian_g, x):
+    """Return the Jacobian of x -> f(g(x)) at x.
+
+    Args:
+        jacobian_f: Function from (k,) to (m, k).
+        g: Function from (n,) to (k,).
+        jacobian_g: Function from (n,) to (k, n).
+        x: (n,) point.
+
+    Returns:
+        jacobian: (m, n) Jacobian.
+    """
+    ### BEGIN SOLUTION ps1-composition
+    return jacobian_f(g(x)) @ jacobian_g(x)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-composition-check"}
+checks.run("ps1-composition", composition_jacobian)
+
+# %% [markdown]
+# ### When the input is a matrix
+#
+# Take $y = x W$ with a row $x$ of $a$ numbers and a matrix $W$ of shape
+# $(a, b)$, and let $W$ vary. You may meet the claim that the Jacobian
+# "is $x$", because $x\,(W + \Delta) = x W + x \Delta$. The equation is
+# right. The claim is not: a Jacobian has one row for each of the $b$
+# outputs and one column for each of the $a b$ inputs, and $x$ has neither.
+#
+# To get a matrix, line up the entries of $W$ as `W.ravel()` does: first
+# row, second row, and so on (C order). Entry $W_{ij}$ lands
+# at position $i b + j$, counted from 0.
+
+# %% [markdown]
+# ### Exercise ps1-kron (2 points, ★★☆, 5 min)
+#
+# Write the Jacobian of $W \mapsto x W$ as a `(b, a * b)` matrix, for
+# columns in C order.
+#
+# <details><summary>Hint</summary>
+#
+# $y_k = \sum_i x_i W_{ik}$. Which entries of $W$ does output $k$ see at
+# all, and at which positions do they stand?
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# Write the matrix on paper for $a = 2$, $b = 3$. It is two blocks side by
+# side, each a number times the same matrix.
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "ps1-kron"}
+def weights_jacobian(x, W):
+    """Return the (b, a * b) Jacobian of x @ W with respect to W.
+
+    Args:
+        x: (a,) row.
+        W: (a, b) matrix; its entries are the inputs, in C order.
+
+    Returns:
+        jacobian: (b, a * b) Jacobian.
+    """
+    ### BEGIN SOLUTION ps1-kron
+    return np.kron(x[None], np.eye(W.shape[1]))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-kron-check"}
+checks.run("ps1-kron", weights_jacobian)
+
+# %% [markdown]
+# Look at one column, then at one row: a weight reaches a single output,
+# and an output listens to a single column of $W$. Two thirds of this
+# matrix are zeros, and it repeats three numbers that $x$ already holds.
+
+# %%
+row = np.array([2.0, -1.0, 0.5])
+W = np.arange(9.0).reshape(3, 3)
+K = weights_jacobian(row, W)
+show.jacobian(K, "Jacobian of x W", "output", "entry of W, in C order")
+print("K @ W.ravel() is x @ W:", np.allclose(K @ W.ravel(), row @ W))
+
+# %% [markdown]
+# That last line is no accident. $W \mapsto x W$ is linear, so it *is* its
+# own derivative, at every $W$. The whole course lives off the difference
+# between a linear map and the matrix that writes it down: you will apply
+# the map (`row @ V`) and almost never build the matrix.
+
+# %% [markdown]
+# ## 2. A derivative from values alone
+#
+# Solve $f(x + h v) = f(x) + h J v + \tfrac{h^2}{2} q + \dots$ for $J v$.
+# Here $q$ is the second derivative along $v$.
+#
+# - **Forward**: $\dfrac{f(x + h v) - f(x)}{h} = J v + \tfrac{h}{2} q +
+#   \dots$
+# - **Central**: subtract the same line for $-h$. The even powers cancel:
+#   $\dfrac{f(x + h v) - f(x - h v)}{2 h} = J v + O(h^2)$.
+# - **Complex step**: put $i h$ in place of $h$. Then
+#   $f(x + i h v) = f(x) + i h J v - \tfrac{h^2}{2} q - \dots$, and
+#   $J v$ stands alone in the imaginary part, up to $O(h^2)$. Nothing is
+#   subtracted.
+
+# %% [markdown]
+# ### Exercise ps1-directional (3 points, ★☆☆, 8 min)
+#
+# Open `chainrule/differences.py` and write `directional_difference`. Its
+# docstring says what goes in and what comes out. Save the file, then run
+# the check: the notebook reloads your module by itself.
+
+# %% nbgrader={"grade_id": "ps1-directional-check"}
+checks.run("ps1-directional", directional_difference)
+
+# %% [markdown]
+# ### The derivative of a picture
+#
+# Nothing above asked for short vectors. Let the input be one number, an
+# angle, and the output a whole drawing: a blurred digit, turned by that
+# angle, 1600 gray values. Its derivative along $v = 1$ is again 1600
+# numbers, so it is a picture: the **tangent** of the angle, pushed
+# forward to a tangent of the drawing.
+#
+# Look at the third column: one picture, scaled. Then see how far it
+# stays true.
+
+# %%
+digit = data.digits()[0][3]
+
+
+def turned(angle):
+    return data.rotate(digit, angle)
+
+
+J = directional_difference(turned, 0.0, 1.0, 1e-20, "complex")
+show.tangent_picture(turned, J, degrees=(4, 12, 24))
+
+# %% [markdown]
+# Ink leaves where the tangent picture is negative (blue, dashed lines) and
+# arrives where it is positive (red, full lines). Three times the angle leaves about three times the remainder
+# *relative to the change*, so about nine times the remainder: it grows
+# like $h^2$. And the step was $10^{-20}$. Section 3 explains why the
+# complex step may do this and the other two may not.
+
+# %% [markdown]
+# ### Exercise ps1-numerical-jacobian (3 points, ★★☆, 10 min)
+#
+# Push the directions $(1, 0, 0, \dots)$, $(0, 1, 0, \dots)$, and so on,
+# and you get the columns of $J$ one by one. Write `numerical_jacobian`
+# in `chainrule/differences.py`, for inputs and outputs of any shape.
+#
+# <details><summary>Hint</summary>
+#
+# `np.ndindex(x.shape)` walks over all indices of `x`, and yields one empty
+# index if `x` is a single number. Put each column on a new *last* axis,
+# then `reshape`.
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# Start from a float copy of `x`. For each index build a fresh array
+# `step` that is zero but there, and use `x + step` and `x - step`.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps1-numerical-jacobian-check"}
+checks.run("ps1-numerical-jacobian", numerical_jacobian)
+
+# %% [markdown]
+# Look at a function whose outputs listen only to their neighbors,
+# $y_i = x_{i-1}\,x_i - x_{i+1}$ on a ring of eight. The structure of the
+# program appears as the structure of the matrix.
+
+
+# %%
+def ring(x):
+    return np.roll(x, 1) * x - np.roll(x, -1)
+
+
+around = np.linspace(0.5, 2.25, 8)
+show.jacobian(numerical_jacobian(ring, around), "Jacobian of the ring")
+
+
+# %% [markdown]
+# Now the price. Count how often your function runs $f$ when $f$ has $n$
+# inputs and *one* output.
+
+
+# %%
+def counted(x):
+    counted.runs += 1
+    return np.sum(x**2)
+
+
+for n in (10, 100, 1000):
+    counted.runs = 0
+    numerical_jacobian(counted, np.ones(n))
+    print(f"{n:5d} inputs: {counted.runs:5d} runs of f")
+
+# %% [markdown]
+# Forward differences need $n + 1$ runs and central ones $2 n$, for one
+# gradient. A 784-128-10 network has 101 632 weights, so a single gradient
+# step by differences runs the whole network at least 101 633 times.
+# Hold on to that number until problem set 4, where the same gradient will
+# cost about as much as three runs.
+
+# %% [markdown]
+# ## 3. Every step is a compromise
+#
+# In exact arithmetic, a smaller step is a better step. A computer keeps
+# about 16 digits, so each value of $f$ is off by about $10^{-16}$ times
+# its size: **round-off**. A quotient divides that by $h$. What the
+# quotient itself leaves out, $O(h)$ or $O(h^2)$, is **truncation**.
+#
+# ### Exercise ps1-predict-v (1 point, ★☆☆, 2 min)
+#
+# Draw the error against $h$ with both axes logarithmic, for a smooth $f$.
+# An error $c\,h^p$ is then a line of slope $p$. Predict four slopes:
+# forward at large $h$, forward at tiny $h$, central at large $h$, central
+# at tiny $h$.
+
+# %% nbgrader={"grade_id": "ps1-predict-v"}
+predicted_slopes = None  # a tuple of four whole numbers
+### BEGIN SOLUTION ps1-predict-v
+predicted_slopes = 1, -1, 2, -1
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "ps1-predict-v-check"}
+checks.run("ps1-predict-v", predicted_slopes)
+
+# %% [markdown]
+# ### Exercise ps1-v-curve (2 points, ★★☆, 8 min)
+#
+# Measure the curves. `df(x, v)` is the true derivative of `f` at `x`
+# along `v`; use your `directional_difference`.
+#
+# If `x` and `v` are in single precision, the differences must be, too.
+# There is a trap. Since NumPy 2, a `np.float64` number times a float32
+# array is a float64 array, and the elements of `steps` are `np.float64`.
+# A Python `float` leaves the array as it is. Fall in, and your
+# single-precision curve quietly becomes a double-precision one.
+
+
+# %% nbgrader={"grade_id": "ps1-v-curve"}
+def v_curve(f, df, x, v, steps, method):
+    """Return the largest error of a difference, for each step.
+
+    Args:
+        f: Function from (n,) to (m,).
+        df: Function from (n,), (n,) to (m,): its true derivative.
+        x: (n,) point, float32 or float64.
+        v: (n,) direction, of the same dtype.
+        steps: (k,) step sizes, float64.
+        method: "forward", "central" or "complex".
+
+    Returns:
+        errors: (k,) largest absolute error over the m outputs.
+    """
+    ### BEGIN SOLUTION ps1-v-curve
+    exact = df(x, v)
+    errors = []
+    for h in steps:
+        y_dot = directional_difference(f, x, v, float(h), method)
+        errors.append(np.max(np.abs(y_dot - exact)))
+    return np.array(errors)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-v-curve-check"}
+checks.run("ps1-v-curve", v_curve)
+
+
+# %%
+def wave(x):
+    return np.exp(np.sin(x))
+
+
+def d_wave(x, v):
+    return np.exp(np.sin(x)) * np.cos(x) * v
+
+
+points, ones = np.linspace(0.3, 1.4, 40), np.ones(40)
+
+
+# %% [markdown]
+# Look for three things: where each V has its bottom, how many digits that
+# leaves you, and what the third method does.
+
+# %%
+steps, panels = {}, {}
+for title, dtype, lowest in (
+    ("double precision", np.float64, -16),
+    ("single precision", np.float32, -8),
+):
+    steps[title] = np.logspace(lowest, 0, 8 * -lowest + 1)
+    at, along = points.astype(dtype), ones.astype(dtype)
+    panels[title] = {
+        name: v_curve(wave, d_wave, at, along, steps[title], name)
+        for name in ("forward", "central", "complex")
+    }
+show.v_curves(steps, panels)
+
+# %% [markdown]
+# In double precision, forward differences are best near
+# $h = \sqrt{10^{-16}} = 10^{-8}$ and leave 7 or 8 digits. Central ones
+# are best near $10^{-5}$ and leave about 10. In single precision you keep
+# 3 and 4: a gradient check there hardly checks anything.
+#
+# The complex step has no left half. It subtracts nothing, so nothing
+# cancels, and $h = 10^{-20}$ is as good as it gets. Is it too good to be
+# true? Sometimes.
+
+# %% [markdown]
+# Here are three programs for the same function, the length of a vector.
+# At $(3, 4)$ along $(1, 2)$ its derivative is $(3 \cdot 1 + 4 \cdot 2) / 5
+# = 2.2$.
+
+
+# %%
+lengths = {
+    "np.linalg.norm(x)": lambda x: np.linalg.norm(x),
+    "sqrt(sum(abs(x) ** 2))": lambda x: np.sqrt(np.sum(np.abs(x) ** 2)),
+    "sqrt(sum(x ** 2))": lambda x: np.sqrt(np.sum(x**2)),
+}
+for program, length in lengths.items():
+    central = directional_difference(length, x, v, 1e-5, "central")
+    step = directional_difference(length, x, v, 1e-20, "complex")
+    print(f"{program:24} central {central:.6f}  complex {step:.6f}")
+
+# %% [markdown]
+# ### Exercise ps1-why-lies (2 points, ★★☆, 4 min)
+#
+# Two programs make the complex step return 0, with no warning. (a) Why?
+# Say what `abs` does to $x + i h v$, and which assumption of the
+# derivation in section 2 that breaks. (b) How would you notice it in a
+# long program whose true derivative you do not know?
+
+# %% [markdown] nbgrader={"grade_id": "ps1-why-lies"}
+# ### BEGIN SOLUTION ps1-why-lies
+# (a) On complex numbers `abs` is the modulus, $|x + i h v| =
+# \sqrt{x^2 + h^2 v^2}$, which is real. Its imaginary part is 0 whatever
+# the derivative is. The derivation puts $i h$ into the Taylor series of
+# $f$, so every step of the program must be complex differentiable
+# (analytic) and agree with the real function on real numbers. The modulus
+# agrees, but is not analytic; `np.linalg.norm` uses it.
+#
+# (b) Compare with a central difference at a step such as $10^{-5}$, or run
+# a Taylor test: the remainder's slope will be 1. An exact zero, or a real
+# dtype where a complex one should arrive, is a warning sign.
+#
+# **Marking scheme (2 points)**
+# - 1 point: the modulus is real, so the imaginary part is lost, and the
+#   series in $i h$ needs an analytic $f$. Half a point for only one of
+#   these.
+# - 1 point: a check that works without the true derivative, such as a
+#   central difference or the remainder's slope.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## 4. A test that convicts
+#
+# Somebody hands you a formula `df(x, v)` and claims that it is $J v$.
+# Comparing with differences leaves you to ask how close is close enough.
+# The **Taylor test** does not. Look at the remainder
+#
+# $$r(h) = \lVert f(x + h v) - f(x) - h\,\mathrm{df}(x, v) \rVert.$$
+#
+# If df is right, $h J v$ cancels and $r(h) \approx \tfrac{h^2}{2}\lVert
+# q \rVert$: slope 2. If df is wrong by some $w \ne 0$, then
+# $r(h) \approx h \lVert w \rVert$: slope 1. Right and wrong differ by a
+# whole number.
+
+# %% [markdown]
+# ### Exercise ps1-taylor (3 points, ★★☆, 8 min)
+#
+# Write `taylor_slope` in `chainrule/differences.py`. The docstring fixes
+# the steps and the fit. They stay above $10^{-4}$ for a reason that you
+# met in section 3: below it, $h^2$ drowns in round-off.
+
+# %% nbgrader={"grade_id": "ps1-taylor-check"}
+checks.run("ps1-taylor", taylor_slope)
+
+# %% [markdown]
+# ### Exercise ps1-matrix (2 points, ★★☆, 6 min)
+#
+# A derivative needs no Jacobian to be written down. It is a linear map
+# $V \mapsto D[V]$, and matrices do as well as vectors. Expand
+# $(X + h V)(X + h V)$, keep what is linear in $h$, and keep the *order*
+# of the factors. For the inverse, differentiate $X X^{-1} = I$.
+#
+# Both functions take and return matrices of shape `(n, n)`.
+
+
+# %% nbgrader={"grade_id": "ps1-matrix"}
+def d_square(X, V):
+    """Return the derivative of X @ X along V: all (n, n)."""
+    ### BEGIN SOLUTION ps1-matrix
+    return X @ V + V @ X
+    ### END SOLUTION
+
+
+def d_inverse(X, V):
+    """Return the derivative of the inverse of X along V: all (n, n)."""
+    ### BEGIN SOLUTION ps1-matrix
+    Y = np.linalg.inv(X)
+    return -Y @ V @ Y
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-matrix-check"}
+checks.run("ps1-matrix", d_square, d_inverse)
+
+# %% [markdown]
+# The visible cases are small and tame: a symmetric pair, a diagonal $X$.
+# A formula can be right there and wrong elsewhere. So put yours to the
+# test on matrices that are neither, beside the formula of somebody who
+# remembered $(x^2)' = 2 x$.
+
+# %%
+rng = np.random.default_rng(7)
+X, V = 2 * np.eye(4) + 0.4 * rng.normal(size=(4, 4)), rng.normal(size=(4, 4))
+claims = {
+    "your d_square": (lambda X: X @ X, d_square),
+    "2 X V": (lambda X: X @ X, lambda X, V: 2 * X @ V),
+    "your d_inverse": (np.linalg.inv, d_inverse),
+}
+h = np.logspace(-4, -2, 9)
+curves = {}
+for name, (f, df) in claims.items():
+    rest = [f(X + s * V) - f(X) - s * df(X, V) for s in h]
+    curves[name] = [np.linalg.norm(r) for r in rest]
+    print(f"{name:15} slope {taylor_slope(f, df, X, V):.3f}")
+show.remainders(h, curves)
+
+# %% [markdown]
+# One letter in the wrong place, and the slope drops from 2 to 1. No
+# tolerance was chosen, and no right answer was at hand. You will use this
+# test on every derivative of this course.
+#
+# Read it with care, though. A slope of 2 says "right along this $v$, at
+# this $x$". With $V = X$ the wrong formula passes, since $X$ commutes with
+# itself.
+
+# %%
+for direction, name in ((V, "random V"), (X, "V = X")):
+    found = taylor_slope(*claims["2 X V"], X, direction)
+    print(f"2 X V along {name:9}: slope {found:.3f}")
+
+# %% [markdown]
+# ### The line-up
+#
+# `data.black_boxes()` holds five functions of one number $t$. At $t = 0$
+# each is one of these, plus some $c_0 + c_1 t$:
+#
+# | name | near 0 |
+# | --- | --- |
+# | `"smooth"` | bends: the second derivative is not 0 |
+# | `"corner"` | a multiple of $\lvert t \rvert$, and smooth terms |
+# | `"three halves"` | a multiple of $\lvert t \rvert^{3/2}$ |
+# | `"flat"` | curved, but the second derivative is 0 |
+# | `"linear"` | nothing else |
+#
+# You may call them, not open them. Nobody tells you $f'(0)$, so cancel it:
+#
+# $$s(h) = \lvert f(h) - 2 f(0) + f(-h) \rvert = \lvert r(h) + r(-h)
+# \rvert.$$
+
+# %% [markdown]
+# ### Exercise ps1-lineup (3 points, ★★☆, 8 min)
+#
+# First work out the slope of $s$ for each name; "flat" begins with a
+# multiple of $t^4$ once the two sides are added. Then write
+# `identify(box)`, which measures the slope and returns a name.
+#
+# <details><summary>Hint</summary>
+#
+# Choose the steps with both enemies in mind. Around $10^{-4}$, a flat
+# box's $s$ is round-off. From $0.01$ to $0.1$ all is well.
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# Deal with "linear" first: there $s$ is 0 or round-off, and a logarithm of
+# it means nothing. Round-off is small compared with the size of $f$, not
+# compared with 1.
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "ps1-lineup"}
+def identify(box):
+    """Return the name of the kind of box: a string of data.KINDS.
+
+    Args:
+        box: Function from a number to a number.
+
+    Returns:
+        name: "smooth", "corner", "three halves", "flat" or "linear".
+    """
+    ### BEGIN SOLUTION ps1-lineup
+    steps = np.logspace(-2, -1, 9)
+    seconds = np.array([abs(box(h) - 2 * box(0.0) + box(-h)) for h in steps])
+    if np.max(seconds) <= 1e-12 * max(1, abs(box(0.0))):
+        return "linear"
+    slope = np.polyfit(np.log(steps), np.log(seconds), 1)[0]
+    slopes = {"corner": 1, "three halves": 1.5, "smooth": 2, "flat": 4}
+    return min(slopes, key=lambda name: abs(slopes[name] - slope))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps1-lineup-check"}
+checks.run("ps1-lineup", identify)
+
+# %% [markdown]
+# Here are the five suspects. Name them from the figure before you read
+# the printed line.
+
+# %%
+h = np.logspace(-2, -1, 9)
+boxes = data.black_boxes()
+curves = {
+    letter: np.abs(f(h) - 2 * f(0.0) + f(-h)) for letter, f in boxes.items()
+}
+show.remainders(h, curves, ylabel="second difference s(h)")
+print({letter: identify(f) for letter, f in boxes.items()})
+
+# %% [markdown]
+# ## 5. Numerical, symbolic, automatic
+#
+# Differences are **numerical** differentiation. **Symbolic**
+# differentiation applies the rules to an expression and returns an
+# expression. Here is all of it for sums and products, on trees such as
+# `("*", "x", "x")`. Let a short program repeat $y \leftarrow y \cdot y +
+# x$, write its result as one expression, and count the nodes.
+
+
+# %%
+def differentiate(e):
+    if not isinstance(e, tuple):
+        return 1 if e == "x" else 0
+    op, a, b = e
+    if op == "+":
+        return ("+", differentiate(a), differentiate(b))
+    return ("+", ("*", differentiate(a), b), ("*", a, differentiate(b)))
+
+
+def nodes(e):
+    return 1 + nodes(e[1]) + nodes(e[2]) if isinstance(e, tuple) else 1
+
+
+# %%
+print("rounds  nodes of y  nodes of dy/dx  lines of the program")
+y = "x"
+for rounds in range(1, 11):
+    y = ("+", ("*", y, y), "x")
+    if rounds in (1, 2, 4, 6, 8, 10):
+        found = nodes(differentiate(y))
+        print(f"{rounds:6} {nodes(y):11} {found:15} {rounds:21}")
+
+# %% [markdown]
+# That is **expression swell**. The program has ten lines because it
+# *names* $y$ and uses the name twice. An expression has no names, so it
+# writes everything out. (Simplifying helps a little; sharing
+# subexpressions helps a lot, and leads where we are going.)
+#
+# **Automatic** differentiation keeps the names. Beside each line of the
+# program it puts one line that carries the tangent, as numbers:
+
+
+# %%
+def rounds_with_tangent(x, x_dot, rounds=10):
+    y, y_dot = x, x_dot
+    for _ in range(rounds):
+        y_dot = 2 * y * y_dot + x_dot  # uses the old y
+        y = y * y + x
+    return y, y_dot
+
+
+def ten_rounds(x):
+    return rounds_with_tangent(x, 0.0)[0]
+
+
+step = directional_difference(ten_rounds, 0.2, 1.0, 1e-20, "complex")
+print("two lines a round:", rounds_with_tangent(0.2, 1.0)[1])
+print("complex step:     ", step)
+print("jax.grad:         ", jax.grad(ten_rounds)(0.2))
+
+# %% [markdown]
+# No step size, no swell, all digits, for at most a few times the work of
+# the program itself. The rest of the course builds this: by hand, then as
+# an engine.
+#
+# ### Exercise ps1-why-not (2 points, ★★☆, 5 min)
+#
+# A friend trains a 784-128-10 network with gradients from differences:
+# "Five lines, and it works for any program." Give two independent reasons
+# against it, each with a number from this notebook. Then name one job for
+# which differences *are* the right tool, and say why.
+
+# %% [markdown] nbgrader={"grade_id": "ps1-why-not"}
+# ### BEGIN SOLUTION ps1-why-not
+# *Cost.* One gradient by forward differences takes $n + 1$ runs of the
+# network for $n$ weights: 101 633 runs for 101 632 weights, and twice as
+# many by central ones. The cost grows with the number of inputs although
+# there is a single output.
+#
+# *Accuracy.* Truncation and round-off pull in opposite directions, so even
+# the best step leaves about 8 digits (forward) or 10 (central) in double
+# precision, and 3 or 4 in single precision, in which networks are usually
+# trained. The best step also depends on the function.
+#
+# *The right job.* Checking a derivative that was written some other way:
+# one or two directions are enough, so it costs a few runs, and it shares
+# no formula with what it checks, so the same mistake is unlikely in both.
+#
+# **Marking scheme (2 points)**
+# - Half a point: cost, with $n + 1$ or a number of runs.
+# - Half a point: accuracy, with digits, a best step, or single precision.
+# - 1 point: a fitting job and the reason. Half a point without a reason.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## Summary
+#
+# - The derivative of $f$ at $x$ is the linear map $v \mapsto J v$ with
+#   $f(x + h v) = f(x) + h J v + o(h)$. Entries, columns and rows are three
+#   readings of its matrix, and the chain rule multiplies such matrices.
+# - Differences trade truncation for round-off and need at least $n + 1$
+#   runs for a gradient. The complex step has no round-off problem, but only
+#   analytic programs deserve it.
+# - The Taylor test tells right from wrong by a slope: 2 or 1. It needs an
+#   $f$ that bends along $v$, and it speaks only about that $x$ and that $v$.
+
+# %% [markdown]
+# ## Further (optional, not graded)
+#
+# - Four values of $f$ give a difference with error $O(h^4)$. Find its
+#   weights, predict its best step and its digits, and draw its V.
+# - The three curves of section 3 have bottoms. Minimize $a h^p + \epsilon /
+#   h$ over $h$ and compare.
+# - The Taylor test has a sequel: with a claimed second derivative, the
+#   remainder's slope is 3. Test $D^2(X^2)[V, V] = 2 V V$. Why does the
+#   slope come out as no slope at all?

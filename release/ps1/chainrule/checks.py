@@ -1,0 +1,171 @@
+"""Instant checks: run an answer on cases and say what to do next.
+
+The same properties run here on visible cases and at grading on hidden
+ones; there the implementation is a function in another process.
+
+Assignment: given.
+"""
+
+import contextlib
+import html
+import importlib
+import io
+import sys
+from dataclasses import replace
+
+from chainrule import properties
+from chainrule.cases import NoAnswer, OutOfTime, Source, Verdict
+from chainrule.compare import Mismatch, Partial
+from chainrule.properties import error_name
+
+
+def find_property(name):
+    """Find a property: "value", or "ps1.slopes" for one set's own."""
+    problem_set, _, own = name.rpartition(".")
+    if not problem_set:
+        return getattr(properties, name)
+    return getattr(
+        importlib.import_module(f"chainrule.visible.{problem_set}"), own
+    )
+
+
+def judge(case, *implementations):
+    """Run one case and return its verdict; never raise for the answer."""
+    holds = find_property(case.check)
+    try:
+        holds(case, *implementations)
+    except Mismatch as mismatch:
+        return Verdict(
+            case.criterion, "fail", mismatch.message, mismatch.detail
+        )
+    except Partial as part:
+        return Verdict(
+            case.criterion, "part", part.message, part.detail, part.fraction
+        )
+    except OutOfTime as error:
+        return Verdict(case.criterion, "timeout", str(error))
+    except NoAnswer:
+        return Verdict(case.criterion, "unanswered", "not answered yet")
+    except (Exception, SystemExit) as error:
+        if error_name(error) == "NotImplementedError":
+            return Verdict(case.criterion, "unanswered", str(error))
+        text = f"{error_name(error)}: {error}"[:500]
+        return Verdict(case.criterion, "error", f"the call raised {text}")
+    return Verdict(case.criterion, "pass", earned=1.0)
+
+
+def evaluate(exercise, implementations, cases):
+    """Run all cases on the implementations, one for each answer name."""
+    answers = dict(zip(exercise.answers, implementations, strict=True))
+    verdicts = []
+    for case in cases:
+        bound = replace(
+            case,
+            arguments=tuple(
+                a.bind(answers) if isinstance(a, Source) else a
+                for a in case.arguments
+            ),
+        )
+        chosen = case.options.get("answers", exercise.answers)
+        verdicts.append(judge(bound, *(answers[name] for name in chosen)))
+    return verdicts
+
+
+def score(exercise, verdicts):
+    """Points earned: of each criterion, what its worst case leaves."""
+    return sum(
+        earned(criterion, points, verdicts)
+        for criterion, points in exercise.points.items()
+    )
+
+
+def earned(criterion, points, verdicts):
+    """Points earned by one criterion; none if no case was tried."""
+    shares = [v.earned for v in verdicts if v.criterion == criterion]
+    return round(points * min(shares, default=0.0), 4)
+
+
+def exercise_of(name):
+    """Find an exercise by its name, for example "ps1-jacobian"."""
+    module = importlib.import_module(
+        f"chainrule.visible.{name.partition('-')[0]}"
+    )
+    return module.EXERCISES[name]
+
+
+def run(name, *implementations, hidden=()):
+    """Check an answer and report, criterion by criterion.
+
+    Args:
+        name: The exercise, for example "ps1-jacobian".
+        *implementations: Your functions, in the order the text names.
+        hidden: Further cases, at grading without the wall.
+
+    Returns:
+        report: A Report; it reads as a number of points.
+
+    Raises:
+        NotImplementedError: If the exercise is not answered yet.
+    """
+    exercise = exercise_of(name)
+    with contextlib.redirect_stderr(io.StringIO()), quiet_display():
+        shown = evaluate(exercise, implementations, exercise.cases)
+        unseen = evaluate(exercise, implementations, hidden)
+    if all(v.outcome == "unanswered" for v in shown + unseen):
+        text = shown[0].message
+        raise NotImplementedError(
+            text if name in text else f"{name} is not answered yet"
+        )
+    return Report(name, exercise, shown, unseen)
+
+
+@contextlib.contextmanager
+def quiet_display():
+    """Keep a called function from displaying anything as a result."""
+    hook, sys.displayhook = sys.displayhook, lambda _: None
+    try:
+        yield
+    finally:
+        sys.displayhook = hook
+
+
+class Report:
+    """The outcome of `run`: a number of points that explains itself."""
+
+    def __init__(self, name, exercise, shown, hidden=()):
+        self.name, self.exercise = name, exercise
+        self.shown, self.hidden = list(shown), list(hidden)
+
+    @property
+    def points(self):
+        """() points earned."""
+        return score(self.exercise, self.shown + self.hidden)
+
+    def lines(self):
+        """One line for each criterion: mark, name, points, message."""
+        for criterion, points in self.exercise.points.items():
+            yield criterion_line(
+                criterion, points, self.shown, self.hidden
+            )
+
+    def __repr__(self):
+        return repr(self.points)
+
+    def _repr_html_(self):
+        total = sum(self.exercise.points.values())
+        head = f"<b>{self.name}: {self.points:g} of {total:g} points</b>"
+        return f"{head}<pre>{html.escape(chr(10).join(self.lines()))}</pre>"
+
+
+def criterion_line(criterion, points, shown, hidden):
+    """What a report says about one criterion: its first failed case."""
+    got = earned(criterion, points, [*shown, *hidden])
+    for verdicts, where in ((shown, ""), (hidden, " (hidden case)")):
+        for verdict in verdicts:
+            if verdict.criterion == criterion and verdict.outcome != "pass":
+                text = f"✗ {criterion} ({got:g} of {points:g}){where}: "
+                text += verdict.message
+                if verdict.detail and not where:
+                    text += f"\n    {verdict.detail}"
+                return text
+    return f"✓ {criterion} ({points:g} of {points:g})"
