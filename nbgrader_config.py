@@ -27,6 +27,7 @@ c.CourseDirectory.ignore = [
 # Students' kernels never see our code: see autograder/student_env.py.
 c.Execute.kernel_name = "chainrule-student"
 c.Execute.timeout = 60
+c.KernelManager.transport_encryption = "auto"
 
 c.GenerateAssignment.preprocessors = [
     "autograder.generate.PlacePackage",

@@ -1,6 +1,7 @@
 """One course folder on disk, and nbgrader's steps in it."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from typing import Any
 
 from autograder.syllabus import ROOT, ProblemSet
 
+RAISED = re.compile(
+    r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Master|Fails): (.+)$", re.MULTILINE
+)
 CONFIG = "nbgrader_config.py"
 
 
@@ -62,10 +66,15 @@ class Course:
 
     def generate_solution(self, problem_set: str) -> None:
         """Run nbgrader's generate_solution: executed, with figures."""
-        self._run(
-            f"generate_solution {problem_set}",
-            self.api.generate_solution(problem_set, force=True),
-        )
+        from nbgrader.converters import GenerateSolution
+        from nbgrader.utils import capture_log, temp_attrs
+
+        directory = self.api.coursedir
+        with temp_attrs(directory, assignment_id=problem_set):
+            step = GenerateSolution(coursedir=directory, parent=self.api)
+            step.force = True
+            outcome = capture_log(step)
+        self._run(f"generate_solution {problem_set}", outcome)
 
     def autograde(self, problem_set: str, student: str) -> None:
         """Run nbgrader's autograde for one student."""
@@ -102,13 +111,8 @@ def _find_own_commands() -> None:
 def _reason(outcome: dict[str, Any]) -> str:
     """The line of nbgrader's log that says why."""
     text = str(outcome.get("log") or outcome.get("error") or "no message")
-    lines = [line for line in text.splitlines() if line.strip()]
-    errors = [
-        line.strip()
-        for line in lines
-        if "Error: " in line or "Exception: " in line or ".LeakError" in line
-    ]
-    return errors[0] if errors else lines[-1].strip()
+    raised = RAISED.findall(text)
+    return raised[0] if raised else text.strip().splitlines()[-1]
 
 
 def new_course(root: Path, sets: tuple[ProblemSet, ...]) -> Course:

@@ -83,11 +83,12 @@ def _require_fresh(problem_set: Any, notebook: str) -> None:
         )
 
 
-class ExecuteSolved(Execute):
+class ExecuteSolved(_Step, Execute):
     """Run a solved notebook; an error in it is ours and stops the build."""
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:
         """Run it, then refuse errors and anything on stderr."""
+        resources["metadata"]["path"] = str(self._folder(resources))
         nb, resources = super().preprocess(nb, resources)
         for number, cell in enumerate(nb.cells, 1):
             for output in cell.get("outputs", []):

@@ -1,5 +1,6 @@
 """Write cases down as Python text, the same on every machine."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,8 @@ def _write(value: Any, number: Any) -> str:
     match value:
         case None | bool() | int() | str():
             return repr(value)
+        case float() if not math.isfinite(value):
+            return f"float({str(value)!r})"
         case float():
             return str(number(float(value)))
         case complex():

@@ -14,8 +14,8 @@ def result_html(exercise: ExerciseResult) -> str:
     """
     lines = "\n".join(printable(line) for line in exercise.lines())
     return (
-        f"<p><strong>{exercise.name}: {exercise.score:g} of "
-        f"{exercise.points:g} points</strong></p>"
+        f"<strong>{exercise.name}: {exercise.score:g} of "
+        f"{exercise.points:g} points</strong>"
         f"<pre>{html.escape(lines[:LONGEST])}</pre>"
     )
 

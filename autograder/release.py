@@ -41,15 +41,22 @@ def package_files(
     Yields:
         name, text: A path inside `chainrule/` and what it holds.
     """
-    given = ["__init__", *syllabus.given, "visible/__init__"]
-    given.append(f"visible/{problem_set.name}")
-    for name in given:
+    for name in given_files(syllabus, problem_set):
         yield f"{name}.py", _module(name)
     for name in syllabus.earlier_modules(problem_set.name):
         yield f"{name}.py", reference_module(_module(name))
     render = reference_module if solved else clear_module
     for name in problem_set.modules:
         yield f"{name}.py", render(_module(name))
+
+
+def given_files(
+    syllabus: Syllabus, problem_set: ProblemSet
+) -> list[str]:
+    """What students get as it is: the given modules, and the set's own."""
+    own = [f"{kind}/{problem_set.name}" for kind in ("visible", "figures")]
+    folders = ["visible/__init__", "figures/__init__"]
+    return ["__init__", *syllabus.given, *folders, *own]
 
 
 def _module(name: str) -> str:
@@ -127,9 +134,8 @@ def _open_and_secret(
                 allowed.append(REGION.sub("", text))
         for notebook in other.notebooks:
             secret += _hidden_lines(master_path(other, notebook))
-    for name in ["__init__", *syllabus.given, "visible/__init__"]:
+    for name in given_files(syllabus, problem_set):
         allowed.append(_module(name))
-    allowed.append(_module(f"visible/{problem_set.name}"))
     for name in syllabus.earlier_modules(problem_set.name):
         allowed.append(_module(name))
     return "\n".join(allowed), secret

@@ -351,7 +351,9 @@ def describe(error):
             if "site-packages" not in name and "/lib/python" not in name:
                 line = trace.tb_lineno
         trace = trace.tb_next
-    return f"{text} (line {line})" if line else text
+    if line and not isinstance(error, NotImplementedError):
+        return f"{text} (line {line})"
+    return text
 
 
 def pair():

@@ -28,6 +28,7 @@ import jax
 import numpy as np
 
 from chainrule import checks, data, show
+from chainrule.figures import ps1 as figures
 from chainrule.differences import directional_difference
 from chainrule.differences import numerical_jacobian, taylor_slope
 
@@ -266,7 +267,7 @@ def turned(angle):
 
 
 J = directional_difference(turned, 0.0, 1.0, 1e-20, "complex")
-show.tangent_picture(turned, J, degrees=(4, 12, 24))
+figures.tangent_picture(turned, J, degrees=(4, 12, 24))
 
 # %% [markdown]
 # Ink leaves where the tangent picture is negative (blue, dashed lines) and
@@ -431,7 +432,7 @@ for title, dtype, lowest in (
         name: v_curve(wave, d_wave, at, along, steps[title], name)
         for name in ("forward", "central", "complex")
     }
-show.v_curves(steps, panels)
+figures.v_curves(steps, panels)
 
 # %% [markdown]
 # In double precision, forward differences are best near
@@ -563,7 +564,7 @@ for name, (f, df) in claims.items():
     rest = [f(X + s * V) - f(X) - s * df(X, V) for s in h]
     curves[name] = [np.linalg.norm(r) for r in rest]
     print(f"{name:15} slope {taylor_slope(f, df, X, V):.3f}")
-show.remainders(h, curves)
+figures.remainders(h, curves)
 
 # %% [markdown]
 # One letter in the wrong place, and the slope drops from 2 to 1. No
@@ -654,7 +655,7 @@ boxes = data.black_boxes()
 curves = {
     letter: np.abs(f(h) - 2 * f(0.0) + f(-h)) for letter, f in boxes.items()
 }
-show.remainders(h, curves, ylabel="second difference s(h)")
+figures.remainders(h, curves, ylabel="second difference s(h)")
 print({letter: identify(f) for letter, f in boxes.items()})
 
 # %% [markdown]

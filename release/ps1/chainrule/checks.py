@@ -72,15 +72,31 @@ def evaluate(exercise, implementations, cases):
 
 
 def score(exercise, verdicts):
-    """Points earned: of each criterion, what its worst case leaves."""
-    return sum(
-        earned(criterion, points, verdicts)
+    """Points earned by all criteria."""
+    return round(sum(criterion_scores(exercise, verdicts).values()), 4)
+
+
+def criterion_scores(exercise, verdicts):
+    """Points earned by each criterion: what its worst case leaves.
+
+    A refinement, such as leaving the input unchanged, earns nothing
+    unless another criterion does: an empty function is well-behaved, too.
+    """
+    scores = {
+        criterion: _earned(criterion, points, verdicts)
         for criterion, points in exercise.points.items()
-    )
+    }
+    refinements = set(exercise.points) - {
+        case.criterion
+        for case in exercise.cases
+        if not hasattr(find_property(case.check), "refinement")
+    }
+    if not any(scores[c] for c in scores if c not in refinements):
+        scores = {c: 0.0 if c in refinements else scores[c] for c in scores}
+    return scores
 
 
-def earned(criterion, points, verdicts):
-    """Points earned by one criterion; none if no case was tried."""
+def _earned(criterion, points, verdicts):
     shares = [v.earned for v in verdicts if v.criterion == criterion]
     return round(points * min(shares, default=0.0), 4)
 
@@ -143,10 +159,13 @@ class Report:
 
     def lines(self):
         """One line for each criterion: mark, name, points, message."""
-        for criterion, points in self.exercise.points.items():
-            yield criterion_line(
-                criterion, points, self.shown, self.hidden
+        scores = criterion_scores(self.exercise, self.shown + self.hidden)
+        return [
+            criterion_line(criterion, points, got, self.shown, self.hidden)
+            for (criterion, points), got in zip(
+                self.exercise.points.items(), scores.values()
             )
+        ]
 
     def __repr__(self):
         return repr(self.points)
@@ -157,15 +176,16 @@ class Report:
         return f"{head}<pre>{html.escape(chr(10).join(self.lines()))}</pre>"
 
 
-def criterion_line(criterion, points, shown, hidden):
+def criterion_line(criterion, points, got, shown, hidden):
     """What a report says about one criterion: its first failed case."""
-    got = earned(criterion, points, [*shown, *hidden])
+    head = f"{criterion} ({got:g} of {points:g})"
     for verdicts, where in ((shown, ""), (hidden, " (hidden case)")):
         for verdict in verdicts:
             if verdict.criterion == criterion and verdict.outcome != "pass":
-                text = f"✗ {criterion} ({got:g} of {points:g}){where}: "
-                text += verdict.message
+                text = f"✗ {head}{where}: {verdict.message}"
                 if verdict.detail and not where:
                     text += f"\n    {verdict.detail}"
                 return text
-    return f"✓ {criterion} ({points:g} of {points:g})"
+    if got < points:
+        return f"✗ {head}: it counts once another part is right"
+    return f"✓ {head}"

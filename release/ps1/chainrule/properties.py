@@ -15,6 +15,12 @@ from chainrule.cases import NoAnswer, Source
 from chainrule.compare import Mismatch, require_same
 
 
+def refinement(holds):
+    """Mark a property that earns points only beside a right value."""
+    holds.refinement = True
+    return holds
+
+
 def error_name(error):
     """The name of an error's type, on either side of the wall."""
     return getattr(error, "remote_name", type(error).__name__)
@@ -53,7 +59,7 @@ def _differ(before, after):
         return any(_differ(b, a) for b, a in zip(before, after))
     if isinstance(before, np.ndarray):
         return before.dtype != after.dtype or not np.array_equal(
-                before, after, equal_nan=before.dtype.kind in "fc"
+            before, after, equal_nan=before.dtype.kind in "fc"
         )
     return False
 
@@ -89,12 +95,19 @@ def _known_mistake(case, result):
 
 
 def constant(case, answer):
-    """The answer is a plain value, such as a prediction."""
+    """The answer is a plain value, such as a prediction.
+
+    The right value is never part of the message.
+    """
     if answer is None:
         raise NoAnswer
-    compare_with_references(case, answer, "your answer")
+    try:
+        compare_with_references(case, answer, "your answer")
+    except Mismatch as mismatch:
+        raise Mismatch(mismatch.message) from None
 
 
+@refinement
 def inputs_unchanged(case, implementation):
     """The call leaves every argument as it was."""
     _, changed = observe(implementation, *case.arguments)
@@ -105,6 +118,7 @@ def inputs_unchanged(case, implementation):
         )
 
 
+@refinement
 def repeatable(case, implementation):
     """A second call with the same arguments returns the same value."""
     first, _ = observe(implementation, *case.arguments)
@@ -124,9 +138,9 @@ def raises(case, implementation):
     wanted = case.expected
     try:
         observe(implementation, *case.arguments)
-    except NotImplementedError:
-        raise
     except Exception as error:
+        if error_name(error) == "NotImplementedError":
+            raise
         if error_name(error) == wanted:
             return
         raise Mismatch(
