@@ -5,7 +5,6 @@ import hmac
 from typing import Any
 
 import numpy as np
-from chainrule.cases import Source
 
 from autograder.specs import (
     Function,
@@ -16,6 +15,7 @@ from autograder.specs import (
     Uniform,
     WellConditioned,
 )
+from chainrule.cases import Source
 
 DECIMALS = 6  # so that a drawn value can be written down exactly
 

@@ -11,7 +11,7 @@ from typing import Any
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from autograder import syllabus as course
-from autograder.notebooks import master_path, master_text
+from autograder.notebooks import master_text
 from autograder.release import (
     place_package,
     released_text,
@@ -46,12 +46,24 @@ class PlacePackage(_Step):
     def preprocess(self, nb: Any, resources: Any) -> Any:
         """Check the master against its text, then write the package."""
         problem_set = self._problem_set(resources)
-        notebook = resources["nbgrader"]["notebook"]
-        _require_fresh(problem_set, notebook)
+        self._require_fresh(problem_set, resources["nbgrader"]["notebook"])
         place_package(
             course.load(), problem_set, self._folder(resources), self.solved
         )
         return nb, resources
+
+    def _require_fresh(self, problem_set: Any, notebook: str) -> None:
+        directory = self.parent.parent.coursedir
+        folder = directory.format_path(
+            directory.source_directory, ".", problem_set.name
+        )
+        path = Path(directory.root, folder, f"{notebook}.ipynb")
+        built = master_text(course.load(), problem_set, notebook)
+        if path.read_text("utf-8") != built:
+            raise StaleMaster(
+                f"source/{problem_set.name}/{notebook}.ipynb differs from "
+                "its text in course/notebooks: run 'make source' first"
+            )
 
 
 class PlaceSolvedPackage(PlacePackage):
@@ -71,16 +83,6 @@ class RequireNoLeak(_Step):
             course.load(), self._problem_set(resources), text + "\n" + beside
         )
         return nb, resources
-
-
-def _require_fresh(problem_set: Any, notebook: str) -> None:
-    path = master_path(problem_set, notebook)
-    built = master_text(course.load(), problem_set, notebook)
-    if path.read_text("utf-8") != built:
-        raise StaleMaster(
-            f"source/{problem_set.name}/{notebook}.ipynb differs from its "
-            "text in course/notebooks: run 'make source' first"
-        )
 
 
 class ExecuteSolved(_Step, Execute):

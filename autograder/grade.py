@@ -5,8 +5,6 @@ import time
 from typing import Any
 
 import nbformat
-from chainrule import checks
-from chainrule.cases import Case, Verdict
 
 from autograder import hidden, second_chance
 from autograder.identity import fingerprint, key
@@ -16,6 +14,8 @@ from autograder.results import ExerciseResult, Result
 from autograder.session import Limits, Session
 from autograder.submission import Submission
 from autograder.syllabus import Exercise, ProblemSet, Syllabus
+from chainrule import checks
+from chainrule.cases import Case, Verdict
 
 WALL = "none: student code runs as an ordinary process"
 

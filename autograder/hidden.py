@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from chainrule.cases import Case, Source
 
 from autograder import references
 from autograder.draw import draw, generator
 from autograder.specs import Hidden, Jacobian, Jvp, Value, Vjp
 from autograder.syllabus import Exercise
+from chainrule.cases import Case, Source
 
 DERIVATIVES = (Jacobian, Jvp, Vjp)
 TRUTHS = (*DERIVATIVES, Value)

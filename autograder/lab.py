@@ -10,6 +10,7 @@ from autograder.course import Course
 from autograder.syllabus import ProblemSet
 
 DEFAULT_PORT = 8888
+LAST_PORT = 65535
 
 
 class LabError(RuntimeError):
@@ -31,15 +32,22 @@ def student_copy(course: Course, problem_set: ProblemSet) -> Path:
 
 
 def require_free(port: int) -> None:
-    """Raise if something else listens on the port."""
+    """Raise unless JupyterLab can listen on the port."""
+    if not 0 < port <= LAST_PORT:
+        raise LabError(
+            f"there is no port {port}: choose one from 1024 to {LAST_PORT}, "
+            f"for example 'make lab PORT={DEFAULT_PORT + 1}'"
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
+        except OSError as error:
+            other = port + 1 if port in range(1024, LAST_PORT) else 8889
             raise LabError(
-                f"port {port} is taken: close the program that uses it, or "
-                f"choose another with 'make lab PORT={port + 1}'"
+                f"port {port} cannot be used ({error.strerror}): close the "
+                "program that uses it, or choose another with "
+                f"'make lab PORT={other}'"
             ) from None
 
 

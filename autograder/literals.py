@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
+
 from chainrule.cases import Case, Source
 
 DIGITS = 11  # computed values: fewer digits than platforms agree on

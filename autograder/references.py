@@ -12,9 +12,9 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from chainrule.cases import Source
 
 from autograder.specs import Jacobian, Jvp, Truth, Value, Vjp
+from chainrule.cases import Source
 
 jax.config.update("jax_enable_x64", True)
 

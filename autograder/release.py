@@ -50,9 +50,7 @@ def package_files(
         yield f"{name}.py", render(_module(name))
 
 
-def given_files(
-    syllabus: Syllabus, problem_set: ProblemSet
-) -> list[str]:
+def given_files(syllabus: Syllabus, problem_set: ProblemSet) -> list[str]:
     """What students get as it is: the given modules, and the set's own."""
     own = [f"{kind}/{problem_set.name}" for kind in ("visible", "figures")]
     folders = ["visible/__init__", "figures/__init__"]

@@ -4,9 +4,8 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from chainrule import cases
-
 from autograder.inside import wire
+from chainrule import cases
 
 INSIDE = Path(wire.__file__).parent
 

@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 
 NO_GRADE_ID = ""
+LOOK = "look"  # a given cell that only shows; no answer needs it
 
 
 def repair(nb: Any, released: Any) -> tuple[Any, list[str]]:
@@ -24,8 +25,12 @@ def repair(nb: Any, released: Any) -> tuple[Any, list[str]]:
         flags: What was found and done, in words.
     """
     known = {grade_id(c): c for c in released.cells if grade_id(c)}
+    look = {c["id"]: c.source for c in released.cells if only_looks(c)}
     flags: list[str] = []
     cells = [_clean(cell) for cell in nb.cells]
+    for cell in cells:
+        if look.get(cell.get("id")) == cell.source:
+            cell.metadata["tags"] = [LOOK]
     owners = _owners(cells, known, flags)
     for index, cell in enumerate(cells):
         if owners[index]:
@@ -48,6 +53,11 @@ def grade_id(cell: Any) -> str:
     if not isinstance(metadata, dict):
         return NO_GRADE_ID
     return str(metadata.get("grade_id", NO_GRADE_ID))
+
+
+def only_looks(cell: Any) -> bool:
+    """Whether a cell only shows something: grading does not run it."""
+    return LOOK in cell.metadata.get("tags", [])
 
 
 def _clean(cell: Any) -> Any:

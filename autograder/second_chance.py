@@ -14,6 +14,7 @@ from autograder.notebooks import master_path, without_hidden
 from autograder.repair import grade_id
 from autograder.results import ExerciseResult
 from autograder.syllabus import ROOT, Exercise, ProblemSet
+from chainrule.cases import Verdict
 
 
 def deserved(exercise: Exercise, results: list[ExerciseResult]) -> bool:
@@ -22,8 +23,14 @@ def deserved(exercise: Exercise, results: list[ExerciseResult]) -> bool:
     if exercise.name not in lost or not set(lost) & set(exercise.uses):
         return False
     result = lost[exercise.name]
-    outcomes = {v.outcome for v in (*result.shown, *result.hidden)}
-    return outcomes != {"unanswered"}
+    verdicts = (*result.shown, *result.hidden)
+    return not all(_blank(exercise, v) for v in verdicts)
+
+
+def _blank(exercise: Exercise, verdict: Verdict) -> bool:
+    """Whether the exercise itself is unanswered, not what it uses."""
+    others = any(name in verdict.message for name in exercise.uses)
+    return verdict.outcome == "unanswered" and not others
 
 
 def with_references(

@@ -20,6 +20,7 @@ from autograder import student_env
 from autograder.inside import wire
 from autograder.outputs import clip
 from autograder.remote import Host, agent_text
+from autograder.repair import only_looks
 
 MOST_RESTARTS = 3
 
@@ -157,10 +158,12 @@ def said(name: str, text: str) -> Any:
 
 
 def runs(cell: Any) -> bool:
-    """Whether the kernel runs a cell: grade cells are the host's."""
-    return cell.cell_type == "code" and not cell.metadata.get(
-        "nbgrader", {}
-    ).get("grade", False)
+    """Whether the kernel runs a cell.
+
+    Grade cells are the host's, and no answer needs a cell that only looks.
+    """
+    graded = cell.metadata.get("nbgrader", {}).get("grade", False)
+    return cell.cell_type == "code" and not graded and not only_looks(cell)
 
 
 @contextlib.contextmanager
@@ -185,7 +188,7 @@ def started(
     """A client of a new student kernel that inherits one socket."""
     client = NotebookClient(
         nb,
-        km=student_kernel_manager(),
+        kernel_manager_class=StudentKernelManager,
         timeout=limits.cell,
         interrupt_on_timeout=True,
         allow_errors=True,
@@ -194,6 +197,7 @@ def started(
         shutdown_kernel="immediate",
         extra_arguments=["--HistoryManager.hist_file=:memory:"],
     )
+    client.config.KernelManager.transport_encryption = "auto"
     with client.setup_kernel(
         cwd=str(folder / "work"),
         env=student_env.environment(folder / "home"),
@@ -205,20 +209,15 @@ def started(
         yield client
 
 
-def student_kernel_manager() -> AsyncKernelManager:
+class StudentKernelManager(AsyncKernelManager):
     """A manager whose kernel is the student's Python."""
-    manager = AsyncKernelManager(
-        kernel_name="student", transport_encryption="auto"
-    )
-    manager._kernel_spec = KernelSpec(
-        argv=[
-            str(student_env.python()),
-            "-m",
-            "ipykernel_launcher",
-            "-f",
-            "{connection_file}",
-        ],
-        display_name="Student",
-        language="python",
-    )
-    return manager
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """Not looked up by name: only this one may run student code."""
+        words = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(
+            argv=[str(student_env.python()), *words],
+            display_name="Student",
+            language="python",
+        )

@@ -1,0 +1,819 @@
+"""Hidden cases of problem set 2: data only."""
+
+import numpy as np
+
+from autograder.specs import (
+    Function,
+    Hidden,
+    Integers,
+    Jacobian,
+    Jvp,
+    Normal,
+    Sample,
+    Signed,
+    Value,
+    Vjp,
+)
+
+TOY = "lambda x, A: (x**2 + np.sin(x**2), A @ np.sin(x**2))"
+EXP = "lambda x: np.exp(x)"
+TANH = "lambda x: np.tanh(x)"
+LAYER = "lambda X, W, c: X @ W + c"
+WAVE = "lambda x: x**2 * np.sin(x)"
+
+
+def toy_push(n, m):
+    """The JVP of the toy function; the tangent of A is zero."""
+    return Hidden(
+        "value",
+        (Normal((n,)), Normal((m, n)), Normal((n,))),
+        Jvp(TOY, at=(0, 1), along=(2, 3)),
+        label=f"n = {n}, m = {m}",
+        extra=(np.zeros((m, n)),),
+    )
+
+
+def toy_pull(n, m):
+    """The VJP of the toy function with respect to x alone."""
+    return Hidden(
+        "value",
+        (Normal((n,)), Normal((m, n)), (Normal((n,)), Normal((m,)))),
+        Vjp(TOY, at=(0, 1), back=2),
+        check="ps2.entry",
+        label=f"n = {n}, m = {m}",
+        options={"entry": 0},
+    )
+
+
+def push(criterion, name, f, shape):
+    """One JVP rule."""
+    return Hidden(
+        criterion,
+        (Normal(shape), Normal(shape)),
+        Jvp(f),
+        check="ps2.pushed",
+        label=f"x of shape {shape}",
+        options={"answers": (name,), "f": Function(f)},
+    )
+
+
+def pull(criterion, name, f, shape):
+    """One VJP rule."""
+    return Hidden(
+        criterion,
+        (Normal(shape), Normal(shape)),
+        Vjp(f),
+        check="ps2.pulled",
+        label=f"x of shape {shape}",
+        options={"answers": (name,), "f": Function(f)},
+    )
+
+
+def transpose(criterion, answer, linear, given, n, label):
+    """The transpose of a linear map of n numbers."""
+    return Hidden(
+        criterion,
+        given,
+        Vjp(linear, at=(len(given),), back=0),
+        label=label,
+        options={"answers": (answer,)},
+        extra=(Normal((n,)),),
+    )
+
+
+def gather(index, n):
+    """The transpose of x[index]."""
+    return transpose(
+        "gather",
+        "gather_back",
+        f"lambda x: x[np.array({index})]",
+        (Normal((len(index),)), np.array(index), n),
+        n,
+        f"{len(index)} readers of {n} entries",
+    )
+
+
+def slicing(start, step, n):
+    """The transpose of x[start::step]."""
+    count = len(range(start, n, step))
+    return transpose(
+        "slice",
+        "slice_back",
+        f"lambda x: x[{start}::{step}]",
+        (Normal((count,)), start, step, n),
+        n,
+        f"x[{start}::{step}] of {n} entries",
+    )
+
+
+def convolution(kernel, n):
+    """The transpose of a full convolution."""
+    return transpose(
+        "convolution",
+        "convolve_back",
+        f"lambda x: np.convolve(x, np.array({kernel}))",
+        (Normal((n + len(kernel) - 1,)), np.array(kernel)),
+        n,
+        f"{n} entries, kernel of {len(kernel)}",
+    )
+
+
+def summing(criterion, wide, shape):
+    """The pullback of broadcasting."""
+    return Hidden(
+        criterion,
+        (Normal(wide), shape),
+        Vjp(f"lambda x: np.broadcast_to(x, {wide})", at=(2,), back=0),
+        label=f"from {wide} to {shape}",
+        extra=(Normal(shape),),
+    )
+
+
+def layer(b, n, q):
+    """Both pullbacks of a layer."""
+    given = Normal((b, n)), Normal((n, q)), Normal((q,)), Normal((b, q))
+    truth = Vjp(LAYER, at=(0, 1, 2), back=3)
+    label = f"{b} examples, {n} to {q}"
+    return tuple(
+        Hidden(
+            answer,
+            given,
+            truth,
+            check="ps2.entry",
+            label=label,
+            options={"answers": (answer,), "entry": entry},
+        )
+        for answer, entry in (("vjp_x", 0), ("vjp_w", (1, 2)))
+    )
+
+
+CHAIN = (
+    "    from collections import namedtuple\n"
+    "    P = namedtuple('Primitive', ['apply', 'jvp', 'vjp'])\n"
+    "    def each(f):\n"
+    "        d = lambda x: np.imag(f(x + 1e-30j)) / 1e-30\n"
+    "        return P(f, lambda x, v: (f(x), d(x) * v),\n"
+    "                 lambda x: (f(x), lambda u: d(x) * u))\n"
+    "    def times(A):\n"
+    "        return P(lambda x: A @ x, lambda x, v: (A @ x, A @ v),\n"
+    "                 lambda x: (A @ x, lambda u: A.T @ u))\n"
+    "    sin, cube = each(np.sin), each(lambda x: x**3)\n"
+    "    shift = each(lambda x: x + 0.5)\n"
+)
+
+
+def pushed_chain(functions, f, n, *shapes, entry=1):
+    """A tangent through a chain, with matrices A, B as arguments."""
+    names = ("A", "B")[: len(shapes)]
+    primals = (1, *range(3, 3 + len(shapes)))
+    zeros = tuple(range(3 + len(shapes), 3 + 2 * len(shapes)))
+    text = f"lambda {', '.join(('x', *names))}: {f}"
+    truth = Jvp(text, primals, (2, *zeros)) if entry else Value(text, primals)
+    return Hidden(
+        "value and tangent",
+        (
+            Function(
+                f"def push({', '.join(('x', 'x_dot', *names))}):\n{CHAIN}"
+                f"    return jvp_chain({functions}, x, x_dot)[{entry}]",
+                ("jvp_chain",),
+            ),
+            Normal((n,)),
+            Normal((n,)),
+            *(Normal(shape, 0.7) for shape in shapes),
+        ),
+        truth,
+        check="ps2.runs",
+        label=f"a chain that starts from {n} numbers",
+        extra=tuple(np.zeros(shape) for shape in shapes),
+    )
+
+
+PULLED = (
+    "    y, pullback = vjp_chain(functions, x)\n    return pullback(y_bar)"
+)
+AGAIN = (
+    "    y, pullback = vjp_chain(functions, x)\n"
+    "    other, another = vjp_chain(functions, x + 0.3)\n"
+    "    another(0.5 * y_bar)\n"
+    "    pullback(np.cos(y_bar))\n"
+    "    return pullback(y_bar)"
+)
+
+
+def pulled_chain(criterion, functions, f, n, m, *shapes, body=PULLED):
+    """A cotangent through a chain, with matrices A, B as arguments."""
+    names = ("A", "B")[: len(shapes)]
+    primals = (1, *range(3, 3 + len(shapes)))
+    text = f"lambda {', '.join(('x', *names))}: {f}"
+    options = {"entry": 0} if shapes else {}
+    truth = Vjp(text, primals, 2)
+    if criterion == "value":
+        body = "    return vjp_chain(functions, x)[0]"
+        truth, options = Value(text, primals), {}
+    return Hidden(
+        criterion,
+        (
+            Function(
+                f"def pull({', '.join(('x', 'y_bar', *names))}):\n{CHAIN}"
+                f"    functions = {functions}\n{body}",
+                ("vjp_chain",),
+            ),
+            Normal((n,)),
+            Normal((m,)),
+            *(Normal(shape, 0.7) for shape in shapes),
+        ),
+        truth,
+        check="ps2.runs",
+        label=f"a chain from {n} to {m} numbers",
+        options=options,
+    )
+
+
+def matrix(m, n):
+    """A fixed matrix, as text."""
+    return f"np.cos(1.7 * np.arange({m * n}.0)).reshape({m}, {n})"
+
+
+def jacobians(m, n):
+    """A Jacobian by columns and by rows."""
+    M = matrix(m, n)
+    f = f"lambda x: np.sin({M} @ x)"
+    jvp = f"lambda x, v: (np.sin({M} @ x), np.cos({M} @ x) * ({M} @ v))"
+    vjp = (
+        f"lambda x: (np.sin({M} @ x), lambda u: {M}.T @ (np.cos({M} @ x) * u))"
+    )
+    return tuple(
+        Hidden(
+            criterion,
+            (Function(rule), Normal((n,))),
+            Jacobian(f, at=(1,)),
+            label=f"{m} outputs, {n} inputs",
+            options={"answers": (f"jacobian_by_{criterion}",)},
+        )
+        for criterion, rule in (("columns", jvp), ("rows", vjp))
+    )
+
+
+def products(name, rule, counts, m, n):
+    """How often a Jacobian asks for a product."""
+    return Hidden(
+        "number of products",
+        (
+            Function(
+                "def count(x):\n"
+                "    seen = {'jvp': 0, 'vjp': 0, 'pullback': 0}\n"
+                "    def jvp(x, x_dot):\n"
+                "        seen['jvp'] += 1\n"
+                f"        return {matrix(m, n)} @ x, {matrix(m, n)} @ x_dot\n"
+                "    def vjp(x):\n"
+                "        seen['vjp'] += 1\n"
+                "        def pullback(u):\n"
+                "            seen['pullback'] += 1\n"
+                f"            return {matrix(m, n)}.T @ u\n"
+                f"        return {matrix(m, n)} @ x, pullback\n"
+                f"    {name}({rule}, x)\n"
+                f"    return [seen[name] for name in {counts!r}.split()]",
+                (name,),
+            ),
+            Normal((n,)),
+        ),
+        tuple({"jvp": n, "vjp": 1, "pullback": m}[c] for c in counts.split()),
+        check="ps2.products",
+        label=counts,
+    )
+
+
+def forgery(criterion):
+    """One weak checker at a drawn point."""
+    return Hidden(
+        criterion,
+        (Normal((2,)),),
+        check="ps2.forged",
+        options={"checker": criterion, "seed": Integers(0, 1_000_000)},
+    )
+
+
+def sat(f, jvp, vjp, *shape):
+    """One implementation that sits in the exam: f, jvp, vjp and x."""
+    jvp = jvp if jvp[:3] in ("def", "lam") else f"lambda x, v: ({jvp})"
+    vjp = vjp if vjp[:3] in ("def", "lam") else f"lambda x: ({vjp})"
+    return (
+        Function(f"lambda x: {f}"),
+        Function(jvp),
+        Function(vjp),
+        Signed(0.3, 1.5, shape),
+    )
+
+
+M = matrix(3, 3)
+WIDE = matrix(2, 5)
+ROWS = matrix(5, 3)
+ROLL = "x * np.roll(x, 1)"
+ROLL_JVP = f"{ROLL}, v * np.roll(x, 1) + x * np.roll(v, 1)"
+ROLL_VJP = f"{ROLL}, lambda u: u * np.roll(x, 1) + np.roll(u * x, -1)"
+COS_LAYER = f"np.sin({WIDE} @ x)"
+COS_JVP = f"{COS_LAYER}, np.cos({WIDE} @ x) * ({WIDE} @ v)"
+COS_VJP = f"{COS_LAYER}, lambda u: {WIDE}.T @ (np.cos({WIDE} @ x) * u)"
+
+FAULTY = {
+    "the map itself in place of its transpose": (
+        sat(
+            f"{M} @ np.sin(x)",
+            f"{M} @ np.sin(x), {M} @ (np.cos(x) * v)",
+            f"{M} @ np.sin(x), lambda u: np.cos(x) * ({M} @ u)",
+            3,
+        ),
+        sat(
+            "np.roll(x**2, 1)",
+            "np.roll(x**2, 1), np.roll(2 * x * v, 1)",
+            "np.roll(x**2, 1), lambda u: 2 * x * np.roll(u, 1)",
+            5,
+        ),
+        sat(
+            "np.cumsum(x**3)",
+            "np.cumsum(x**3), np.cumsum(3 * x**2 * v)",
+            "np.cumsum(x**3), lambda u: 3 * x**2 * np.cumsum(u)",
+            4,
+        ),
+    ),
+    "the incoming cotangent ignored": (
+        sat("x**3", "x**3, 3 * x**2 * v", "x**3, lambda u: 3 * x**2", 4),
+        sat(
+            "np.array([np.sum(x**2)])",
+            "np.array([np.sum(x**2)]), np.array([2 * x @ v])",
+            "np.array([np.sum(x**2)]), lambda u: 2 * x",
+            6,
+        ),
+        sat(
+            COS_LAYER,
+            COS_JVP,
+            f"{COS_LAYER}, lambda u: {WIDE}.T @ np.cos({WIDE} @ x)",
+            5,
+        ),
+    ),
+    "one of two ways lost": (
+        sat(ROLL, ROLL_JVP, f"{ROLL}, lambda u: u * np.roll(x, 1)", 4),
+        sat(
+            "x[[0, 2, 2, 1]]**2",
+            "x[[0, 2, 2, 1]]**2, 2 * (x * v)[[0, 2, 2, 1]]",
+            "def vjp(x):\n"
+            "    index = np.array([0, 2, 2, 1])\n"
+            "    def pullback(u):\n"
+            "        x_bar = np.zeros_like(x)\n"
+            "        x_bar[index] += 2 * x[index] * u\n"
+            "        return x_bar\n"
+            "    return x[index]**2, pullback",
+            3,
+        ),
+        sat(
+            f"np.array([x @ {M} @ x])",
+            f"np.array([x @ {M} @ x]), np.array([x @ {M} @ v + v @ {M} @ x])",
+            f"np.array([x @ {M} @ x]), lambda u: 2 * {M} @ x * u",
+            3,
+        ),
+    ),
+    "the same mistake in both rules, on a small scale": (
+        sat(
+            "1e-9 * np.exp(x)",
+            "1e-9 * np.exp(x), 1e-9 * x * np.exp(x - 1) * v",
+            "1e-9 * np.exp(x), lambda u: 1e-9 * x * np.exp(x - 1) * u",
+            4,
+        ),
+        sat(
+            "1e-9 * x**3",
+            "1e-9 * x**3, 2e-9 * x**2 * v",
+            "1e-9 * x**3, lambda u: 2e-9 * x**2 * u",
+            3,
+        ),
+        sat(
+            "1e-9 * np.cos(x)",
+            "1e-9 * np.cos(x), 1e-9 * np.sin(x) * v",
+            "1e-9 * np.cos(x), lambda u: 1e-9 * np.sin(x) * u",
+            5,
+        ),
+    ),
+    "an argument changed in place": (
+        sat(
+            "np.exp(x)",
+            "np.exp(x), np.exp(x) * v",
+            "def vjp(x):\n"
+            "    y = np.exp(x)\n"
+            "    def pullback(u):\n"
+            "        u *= y\n"
+            "        return u.copy()\n"
+            "    return y, pullback",
+            4,
+        ),
+        sat(
+            "x**2",
+            "x**2, 2 * x * v",
+            "def vjp(x):\n"
+            "    start = x.copy()\n"
+            "    x *= x\n"
+            "    return x.copy(), lambda u: 2 * start * u",
+            3,
+        ),
+        sat(
+            "np.cumsum(x**2)",
+            "def jvp(x, v):\n"
+            "    v *= 2 * x\n"
+            "    return np.cumsum(x**2), np.cumsum(v)",
+            "np.cumsum(x**2), lambda u: 2 * x * np.cumsum(u[::-1])[::-1]",
+            5,
+        ),
+    ),
+    "memory of an earlier call": (
+        sat(
+            "np.exp(x)",
+            "np.exp(x), np.exp(x) * v",
+            "def vjp(x, first=[]):\n"
+            "    first.append(np.exp(x))\n"
+            "    return np.exp(x), lambda u: first[0] * u",
+            4,
+        ),
+        sat(
+            "x**3",
+            "def jvp(x, v, first=[]):\n"
+            "    first.append(3 * x**2)\n"
+            "    return x**3, first[0] * v",
+            "x**3, lambda u: 3 * x**2 * u",
+            3,
+        ),
+        sat(
+            COS_LAYER,
+            COS_JVP,
+            "def vjp(x, total=[0.0]):\n"
+            f"    M = {WIDE}\n"
+            "    def pullback(u):\n"
+            "        total[0] = total[0] + M.T @ (np.cos(M @ x) * u)\n"
+            "        return total[0]\n"
+            "    return np.sin(M @ x), pullback",
+            5,
+        ),
+    ),
+    "a gradient that is not summed": (
+        sat(
+            f"np.sin({ROWS} + x)",
+            f"np.sin({ROWS} + x), np.cos({ROWS} + x) * v",
+            f"np.sin({ROWS} + x), lambda u: np.cos({ROWS} + x) * u",
+            3,
+        ),
+        sat(
+            f"{ROWS} * x**2",
+            f"{ROWS} * x**2, {ROWS} * 2 * x * v",
+            f"{ROWS} * x**2, lambda u: {ROWS} * 2 * x * u",
+            3,
+        ),
+        sat(
+            "np.exp(x) * np.ones((2, 4))",
+            "np.exp(x) * np.ones((2, 4)), np.exp(x) * v * np.ones((2, 4))",
+            "np.exp(x) * np.ones((2, 4)), lambda u: np.exp(x) * u",
+            2,
+            1,
+        ),
+    ),
+    "a wrong value beside a right derivative": (
+        sat(
+            "np.exp(x)",
+            "np.exp(x), np.exp(x) * v",
+            "x, lambda u: np.exp(x) * u",
+            4,
+        ),
+        sat(
+            "x**2",
+            "2 * x * v, 2 * x * v",
+            "x**2, lambda u: 2 * x * u",
+            3,
+        ),
+        sat(
+            COS_LAYER,
+            COS_JVP,
+            f"{WIDE} @ x, lambda u: {WIDE}.T @ (np.cos({WIDE} @ x) * u)",
+            5,
+        ),
+    ),
+}
+RIGHT = {
+    "right": (
+        sat(ROLL, ROLL_JVP, ROLL_VJP, 5),
+        sat(COS_LAYER, COS_JVP, COS_VJP, 5),
+        sat(
+            "np.exp(x) * np.ones((2, 4))",
+            "np.exp(x) * np.ones((2, 4)), np.exp(x) * v * np.ones((2, 4))",
+            "np.exp(x) * np.ones((2, 4)), "
+            "lambda u: np.exp(x) * u.sum(axis=1, keepdims=True)",
+            2,
+            1,
+        ),
+    ),
+    "right, by other means": (
+        sat(
+            "np.cumsum(x**3)",
+            "np.cumsum(x**3), np.tril(np.ones((4, 4))) @ (3 * x**2 * v)",
+            "np.cumsum(x**3), "
+            "lambda u: (np.tril(np.ones((4, 4))) * 3 * x**2).T @ u",
+            4,
+        ),
+        sat(
+            "np.exp(x) / (1 + np.exp(x))",
+            "1 / (1 + np.exp(-x)), np.imag(1 / (1 + np.exp(-x - 1e-30j * v)))"
+            " / 1e-30",
+            "1 / (1 + np.exp(-x)), lambda u: u / (2 + np.exp(x) + np.exp(-x))",
+            6,
+        ),
+        sat(
+            "np.array([x[0] * x[1] * x[2]])",
+            "np.array([np.prod(x)]), np.array([np.prod(x) * np.sum(v / x)])",
+            "np.array([x[0] * (x[1] * x[2])]), "
+            "lambda u: np.array([x[1] * x[2], x[0] * x[2], x[0] * x[1]]) * u",
+            3,
+        ),
+    ),
+    "right, and very large": (
+        sat(
+            "1e9 * np.exp(x)",
+            "1e9 * np.exp(x), 1e9 * np.exp(x) * v",
+            "1e9 * np.exp(x), lambda u: 1e9 * np.exp(x) * u",
+            4,
+        ),
+        sat(
+            f"1e8 * ({ROLL})",
+            f"1e8 * ({ROLL}), 1e8 * (v * np.roll(x, 1) + x * np.roll(v, 1))",
+            f"1e8 * ({ROLL}), "
+            "lambda u: 1e8 * (u * np.roll(x, 1) + np.roll(u * x, -1))",
+            5,
+        ),
+        sat(
+            f"1e9 * ({WIDE} @ x**3)",
+            f"1e9 * ({WIDE} @ x**3), 3e9 * ({WIDE} @ (x**2 * v))",
+            f"1e9 * ({WIDE} @ x**3), lambda u: 3e9 * x**2 * ({WIDE}.T @ u)",
+            5,
+        ),
+    ),
+    "right, and constant": (
+        sat("0 * x + 3", "0 * x + 3, 0 * v", "0 * x + 3, lambda u: 0 * u", 4),
+        sat(
+            "np.ones((2, 2))",
+            "np.ones((2, 2)), np.zeros((2, 2))",
+            "np.ones((2, 2)), lambda u: np.zeros(3)",
+            3,
+        ),
+        sat(
+            "np.array([7.0])",
+            "np.array([7.0]), np.array([0.0])",
+            "np.array([7.0]), lambda u: np.zeros_like(x)",
+            5,
+        ),
+    ),
+}
+NAMED = (
+    ("value", FAULTY["a wrong value beside a right derivative"][0]),
+    ("shape", FAULTY["a gradient that is not summed"][2]),
+    ("unchanged", FAULTY["an argument changed in place"][0]),
+    (
+        "repeat",
+        sat(
+            "x**3",
+            "x**3, 3 * x**2 * v",
+            "def vjp(x):\n"
+            "    calls = []\n"
+            "    def pullback(u):\n"
+            "        calls.append(u)\n"
+            "        return 3 * x**2 * u * len(calls)\n"
+            "    return x**3, pullback",
+            4,
+        ),
+    ),
+    (
+        "difference",
+        sat(
+            "np.exp(x)",
+            "np.exp(x), 2 * np.exp(x) * v",
+            "np.exp(x), lambda u: 2 * np.exp(x) * u",
+            3,
+        ),
+    ),
+    ("pairing", FAULTY["the map itself in place of its transpose"][2]),
+)
+
+HIDDEN = {
+    "ps2-how-many": (),
+    "ps2-paths": (),
+    "ps2-which-line": (),
+    "ps2-bingo": (),
+    "ps2-memory": (),
+    "ps2-toy-jvp": (
+        toy_push(4, 2),
+        toy_push(3, 3),
+        toy_push(1, 5),
+        toy_push(6, 1),
+        Hidden(
+            "input unchanged",
+            (Normal((3,)), Normal((2, 3)), Normal((3,))),
+            check="inputs_unchanged",
+        ),
+        Hidden(
+            "input unchanged",
+            (Normal((3,)), Normal((2, 3)), Normal((3,))),
+            check="repeatable",
+        ),
+    ),
+    "ps2-toy-vjp": (
+        toy_pull(4, 2),
+        toy_pull(3, 3),
+        toy_pull(1, 5),
+        toy_pull(6, 1),
+        Hidden(
+            "input unchanged",
+            (Normal((3,)), Normal((3, 3)), (Normal((3,)), Normal((3,)))),
+            check="inputs_unchanged",
+        ),
+        Hidden(
+            "input unchanged",
+            (Normal((3,)), Normal((2, 3)), (Normal((3,)), Normal((2,)))),
+            check="repeatable",
+        ),
+    ),
+    "ps2-elementwise": (
+        push("exp", "exp_jvp", EXP, (5,)),
+        push("exp", "exp_jvp", EXP, (2, 3)),
+        pull("exp", "exp_vjp", EXP, (5,)),
+        pull("exp", "exp_vjp", EXP, (3, 3)),
+        push("tanh", "tanh_jvp", TANH, (5,)),
+        push("tanh", "tanh_jvp", TANH, (2, 3)),
+        pull("tanh", "tanh_vjp", TANH, (5,)),
+        pull("tanh", "tanh_vjp", TANH, (3, 3)),
+    ),
+    "ps2-transposes": (
+        slicing(1, 2, 4),
+        slicing(0, 3, 8),
+        slicing(3, 1, 5),
+        slicing(2, 4, 9),
+        gather([0, 1, 2, 3], 4),
+        gather([3, 0, 3, 3, 1, 0], 5),
+        gather([2], 3),
+        gather([1] * 7, 2),
+        convolution([0.5, -1.5, 2.0], 6),
+        convolution([1.0, -2.0], 2),
+        convolution([0.7, 1.1, -0.4, 2.3, 0.9], 2),
+        convolution([3.0], 4),
+        Hidden(
+            "convolution",
+            (Normal((8,)), Normal((3,))),
+            check="inputs_unchanged",
+            options={"answers": ("convolve_back",)},
+        ),
+    ),
+    "ps2-sum-to": (
+        summing("added axes", (4, 3), (3,)),
+        summing("added axes", (3, 3), (3,)),
+        summing("added axes", (2, 3, 4), (4,)),
+        summing("added axes", (5,), ()),
+        summing("added axes", (2, 4), (2, 4)),
+        summing("stretched axes", (4, 3), (4, 1)),
+        summing("stretched axes", (3, 3), (1, 3)),
+        summing("stretched axes", (4, 3), (1, 1)),
+        summing("stretched axes", (2, 3, 4), (3, 1)),
+        summing("stretched axes", (2, 3, 4), (2, 1, 4)),
+        summing("stretched axes", (2, 1, 4), (1, 4)),
+    ),
+    "ps2-batch": (
+        *layer(5, 4, 3),
+        *layer(3, 3, 3),
+        *layer(1, 4, 2),
+        *layer(6, 1, 1),
+        *layer(2, 5, 7),
+        Hidden(
+            "vjp_w",
+            (Normal((4, 2)), Normal((2, 3)), Normal((3,)), Normal((4, 3))),
+            check="inputs_unchanged",
+            options={"answers": ("vjp_w",)},
+        ),
+    ),
+    "ps2-jvp-chain": (
+        pushed_chain(
+            "[times(A), sin, times(B)]",
+            "B @ np.sin(A @ x)",
+            4,
+            (3, 4),
+            (2, 3),
+        ),
+        pushed_chain(
+            "[times(A), sin, times(B)]",
+            "B @ np.sin(A @ x)",
+            3,
+            (3, 3),
+            (3, 3),
+        ),
+        pushed_chain(
+            "[sin, shift, cube, sin]", "np.sin((np.sin(x) + 0.5)**3)", 5
+        ),
+        pushed_chain("[sin, shift, cube]", "(np.sin(x) + 0.5)**3", 5, entry=0),
+        pushed_chain("[cube]", "x**3", 3),
+        pushed_chain("[]", "x", 4),
+    ),
+    "ps2-vjp-chain": (
+        pulled_chain(
+            "value",
+            "[times(A), sin, times(B)]",
+            "B @ np.sin(A @ x)",
+            4,
+            2,
+            (3, 4),
+            (2, 3),
+        ),
+        pulled_chain("value", "[]", "x", 3, 3),
+        pulled_chain(
+            "pulled back",
+            "[times(A), sin, times(B)]",
+            "B @ np.sin(A @ x)",
+            4,
+            2,
+            (3, 4),
+            (2, 3),
+        ),
+        pulled_chain(
+            "pulled back",
+            "[times(A), sin, times(B)]",
+            "B @ np.sin(A @ x)",
+            3,
+            3,
+            (3, 3),
+            (3, 3),
+        ),
+        pulled_chain(
+            "pulled back",
+            "[sin, shift, cube, sin]",
+            "np.sin((np.sin(x) + 0.5)**3)",
+            5,
+            5,
+        ),
+        pulled_chain("pulled back", "[cube]", "x**3", 3, 3),
+        pulled_chain("pulled back", "[]", "x", 4, 4),
+        pulled_chain(
+            "used twice",
+            "[times(A), sin, cube]",
+            "np.sin(A @ x)**3",
+            4,
+            3,
+            (3, 4),
+            body=AGAIN,
+        ),
+    ),
+    "ps2-dag": (
+        Hidden(
+            "value",
+            (
+                Function(
+                    "lambda x: product_vjp(x)[0]",
+                    ("product_vjp",),
+                ),
+                Normal((5,)),
+            ),
+            Value(WAVE, at=(1,)),
+            check="ps2.runs",
+        ),
+        Hidden(
+            "pulled back",
+            (Normal((5,)), Normal((5,))),
+            Vjp(WAVE),
+            check="ps2.pulled",
+            label="five numbers",
+        ),
+        Hidden(
+            "pulled back",
+            (Normal((2, 3)), Normal((2, 3))),
+            Vjp(WAVE),
+            check="ps2.pulled",
+            label="x of shape (2, 3)",
+        ),
+    ),
+    "ps2-columns-rows": (
+        *jacobians(2, 4),
+        *jacobians(5, 3),
+        *jacobians(3, 3),
+        *jacobians(1, 4),
+        *jacobians(4, 1),
+        products("jacobian_by_columns", "jvp", "jvp", 5, 2),
+        products("jacobian_by_rows", "vjp", "vjp pullback", 2, 5),
+        products("jacobian_by_rows", "vjp", "vjp pullback", 4, 3),
+    ),
+    "ps2-fool": (
+        forgery("ones"),
+        forgery("ones"),
+        forgery("one entry"),
+        forgery("one entry"),
+        forgery("same author"),
+        forgery("same author"),
+    ),
+    "ps2-exam": (
+        Hidden(
+            "exam",
+            check="ps2.exam",
+            options={"exam": Sample({**FAULTY, **RIGHT})},
+        ),
+        Hidden(
+            "names the property", check="ps2.names", options={"exam": NAMED}
+        ),
+    ),
+}

@@ -1,0 +1,15 @@
+"""Stacks rows as columns."""
+
+EXERCISE = "ps2-columns-rows"
+SCORE = 1.5
+PASSES_VISIBLE = False
+ANSWER = '''
+def jacobian_by_columns(jvp, x):
+    return np.array([jvp(x, e)[1] for e in np.eye(len(x))]).T
+
+
+
+def jacobian_by_rows(vjp, x):
+    y, pullback = vjp(x)
+    return np.stack([pullback(e) for e in np.eye(len(y))], axis=1)
+'''

@@ -1,0 +1,9 @@
+"""Loses the way through the sine."""
+
+EXERCISE = "ps2-dag"
+SCORE = 0.5
+PASSES_VISIBLE = False
+ANSWER = '''
+def product_vjp(x):
+    return x**2 * np.sin(x), lambda y_bar: 2 * x * np.sin(x) * y_bar
+'''

@@ -1,0 +1,11 @@
+"""Returns the tangent alone."""
+
+EXERCISE = "ps2-jvp-chain"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = '''
+def jvp_chain(functions, x, x_dot):
+    for f in functions:
+        x, x_dot = f.jvp(x, x_dot)
+    return x_dot
+'''

@@ -1,0 +1,8 @@
+"""Counts the diagonal only."""
+
+EXERCISE = "ps2-memory"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = '''
+numbers_stored = (10**6, 10**6)
+'''

@@ -1,0 +1,8 @@
+"""Swaps the two questions."""
+
+EXERCISE = "ps2-memory"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = '''
+numbers_stored = (10**6, 10**12)
+'''

@@ -1,0 +1,11 @@
+"""Multiplies by the transpose of A where it fits."""
+
+EXERCISE = "ps2-toy-jvp"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = '''
+def toy_jvp(x, A, x_dot):
+    y_dot = 2 * x * x_dot
+    z_dot = np.cos(x**2) * y_dot
+    return y_dot + z_dot, z_dot[: len(A)] @ A[:, : len(A)]
+'''

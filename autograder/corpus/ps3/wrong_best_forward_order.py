@@ -1,0 +1,25 @@
+"""The cost is right; the order is always forward mode."""
+
+EXERCISE = "ps3-best"
+SCORE = 2.5
+PASSES_VISIBLE = False
+ANSWER = '''
+def best_cost(widths):
+
+    @cache
+    def best(i, k):
+        """Cost and order of J_k ... J_{i+1}, of shape (d_k, d_i)."""
+        if k == i + 1:
+            return 0, k
+        found = []
+        for j in range(i + 1, k):
+            early, late = best(i, j), best(j, k)
+            last = widths[i] * widths[j] * widths[k]
+            found.append((early[0] + late[0] + last, (late[1], early[1])))
+        return min(found, key=lambda pair: pair[0])
+
+    order = 1
+    for number in range(2, len(widths)):
+        order = (number, order)
+    return best(0, len(widths) - 1)[0], order
+'''

@@ -1,0 +1,16 @@
+"""Takes every other model for dense."""
+
+EXERCISE = "ps3-memory"
+SCORE = 2.5
+PASSES_VISIBLE = False
+ANSWER = '''
+def forward_memory(widths, model):
+    if model == "vectors":
+        return 2 * max(widths)
+    d, L = widths, len(widths) - 1
+    alive = [d[0] + d[1] * d[0]]
+    for k in range(2, L + 1):
+        products = d[k - 1] * d[0] + d[k] * d[0]
+        alive.append(d[k - 1] + d[k] * d[k - 1] + products)
+    return max(alive)
+'''

@@ -1,0 +1,13 @@
+"""Goes through the lines in forward order."""
+
+EXERCISE = "ps3-solves"
+SCORE = 0.75
+PASSES_VISIBLE = False
+ANSWER = '''
+def back_substitution(lines, seed):
+    v_bar = np.array(seed, dtype=float)
+    for i in range(len(lines)):
+        for j, c in lines[i]:
+            v_bar[j] += c * v_bar[i]
+    return v_bar
+'''

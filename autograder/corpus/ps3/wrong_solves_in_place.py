@@ -1,0 +1,21 @@
+"""Works in the caller's seed."""
+
+EXERCISE = "ps3-solves"
+SCORE = 0.5
+PASSES_VISIBLE = False
+ANSWER = '''
+def forward_substitution(lines, seed):
+    v_dot = seed
+    for i, uses in enumerate(lines):
+        for j, c in uses:
+            v_dot[i] += c * v_dot[j]
+    return v_dot
+
+
+def back_substitution(lines, seed):
+    v_bar = seed
+    for i in reversed(range(len(lines))):
+        for j, c in lines[i]:
+            v_bar[j] += c * v_bar[i]
+    return v_bar
+'''

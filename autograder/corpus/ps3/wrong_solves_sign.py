@@ -1,0 +1,13 @@
+"""Solves with I + C."""
+
+EXERCISE = "ps3-solves"
+SCORE = 0.75
+PASSES_VISIBLE = False
+ANSWER = '''
+def forward_substitution(lines, seed):
+    v_dot = np.array(seed, dtype=float)
+    for i, uses in enumerate(lines):
+        for j, c in uses:
+            v_dot[i] -= c * v_dot[j]
+    return v_dot
+'''

@@ -1,0 +1,10 @@
+"""Takes the sum of the eigenvalues."""
+
+EXERCISE = "ps4-cliff"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+def largest_rate(X):
+    M = np.hstack([X, np.ones((len(X), 1))])
+    return 2 / np.trace(2 * M.T @ M)
+"""

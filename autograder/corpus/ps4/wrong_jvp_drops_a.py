@@ -1,0 +1,11 @@
+"""Forgets that A moves."""
+
+EXERCISE = "ps4-jvp"
+SCORE = 1.0
+PASSES_VISIBLE = False
+ANSWER = """
+def two_layers_jvp(x, B, A, tangents):
+    x_dot, B_dot, A_dot = tangents
+    h = B @ x
+    return A @ (2 * h * (B_dot @ x + B @ x_dot))
+"""

@@ -1,0 +1,17 @@
+"""tanh returns its slope alone."""
+
+EXERCISE = "ps4-layers"
+SCORE = 2.0
+PASSES_VISIBLE = False
+ANSWER = """
+def linear(X, W, c):
+    def pullback(Y_bar):
+        return Y_bar @ W.T, X.T @ Y_bar, np.sum(Y_bar, axis=0)
+
+    return X @ W + c, pullback
+
+
+def tanh_layer(X):
+    H = np.tanh(X)
+    return H, lambda H_bar: 1 - H**2
+"""

@@ -1,0 +1,9 @@
+"""Runs forward for y, and again inside two_layers_vjp."""
+
+EXERCISE = "ps4-loss-grad"
+SCORE = 2.0
+PASSES_VISIBLE = False
+ANSWER = """
+def loss_grad(x, B, A):
+    return two_layers_vjp(x, B, A, 2 * two_layers(x, B, A))
+"""

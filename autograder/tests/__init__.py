@@ -1,0 +1,1 @@
+"""Tests of the grader, through the real pipeline where that can run."""

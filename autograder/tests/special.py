@@ -1,0 +1,213 @@
+"""Submissions of ps1 that are odd in other ways than a wrong formula."""
+
+import json
+from pathlib import Path
+
+import nbformat
+
+from autograder.corpus.sample_class import STUDENTS
+from autograder.repair import grade_id
+from autograder.tests.classes import Student
+
+NOTEBOOK = "jacobians.ipynb"
+
+
+def notebook_change(change):
+    """Turn a change of a notebook into a change of a folder."""
+
+    def apply(folder: Path) -> None:
+        path = folder / NOTEBOOK
+        nb = nbformat.read(path, as_version=4)
+        change(nb)
+        nbformat.write(nb, path)
+
+    return apply
+
+
+def cell_of(nb, name):
+    """The cell with a grade_id."""
+    return next(cell for cell in nb.cells if grade_id(cell) == name)
+
+
+@notebook_change
+def duplicate_check(nb):
+    """Paste a check cell a second time, as Ctrl-C Ctrl-V does."""
+    check = cell_of(nb, "ps1-jacobian-check")
+    copy = nbformat.from_dict(check)
+    copy["id"] = "pasted"
+    nb.cells.append(copy)
+
+
+@notebook_change
+def delete_check(nb):
+    """Delete the check cell of a wrong answer."""
+    nb.cells.remove(cell_of(nb, "ps1-jacobian-check"))
+
+
+@notebook_change
+def edit_check(nb):
+    """Edit a check cell so that it always passes."""
+    cell_of(nb, "ps1-jacobian-check").source = "2.0"
+
+
+@notebook_change
+def reorder(nb):
+    """Move an answer below its check."""
+    cell = cell_of(nb, "ps1-jacobian")
+    nb.cells.remove(cell)
+    nb.cells.append(cell)
+
+
+@notebook_change
+def strip_metadata(nb):
+    """Lose all cell metadata, as some tools do."""
+    for cell in nb.cells:
+        cell.metadata.clear()
+
+
+@notebook_change
+def flip_flags(nb):
+    """Give a check cell other flags and a thousand points."""
+    metadata = cell_of(nb, "ps1-jacobian-check").metadata["nbgrader"]
+    metadata.update(points=1000, solution=True, locked=False)
+
+
+def rename(folder: Path) -> None:
+    """Hand the notebook in as a browser saved it."""
+    (folder / NOTEBOOK).rename(folder / "jacobians (1).ipynb")
+
+
+def delete_package(folder: Path) -> None:
+    """Delete the package, in the hope of finding a solved one."""
+    for path in sorted((folder / "chainrule").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    (folder / "chainrule").rmdir()
+
+
+def shadow_numpy(folder: Path) -> None:
+    """Add a file that would shadow NumPy."""
+    (folder / "numpy.py").write_text("raise SystemExit('shadowed')\n")
+
+
+def with_conflict(folder: Path) -> None:
+    """Leave merge-conflict markers in the file."""
+    path = folder / NOTEBOOK
+    text = path.read_text("utf-8")
+    path.write_text("<<<<<<< HEAD\n" + text + "\n<<<<<<< end\n", "utf-8")
+
+
+def as_utf16(folder: Path) -> None:
+    """Save the notebook in another encoding."""
+    path = folder / NOTEBOOK
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+
+
+def with_bom(folder: Path) -> None:
+    """Save the notebook with a byte-order mark and Windows line ends."""
+    path = folder / NOTEBOOK
+    text = path.read_text("utf-8").replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+
+def truncate(folder: Path) -> None:
+    """Cut the file in half."""
+    path = folder / NOTEBOOK
+    text = path.read_text("utf-8")
+    path.write_text(text[: len(text) // 2], "utf-8")
+
+
+def not_a_notebook(folder: Path) -> None:
+    """Hand in JSON that is no notebook."""
+    (folder / NOTEBOOK).write_text(json.dumps({"answer": 42}), "utf-8")
+
+
+def no_notebook(folder: Path) -> None:
+    """Forget the notebook."""
+    (folder / NOTEBOOK).unlink()
+
+
+WRONG_JACOBIAN = "def jacobian(x):\n    return np.zeros((2, 2))"
+
+PATH_HUNTER = """
+import importlib
+import os
+import pathlib
+import sys
+
+
+def jacobian(x):
+    sys.modules.pop("chainrule", None)
+    sys.modules.pop("chainrule.differences", None)
+    sys.path[:0] = [
+        *map(str, pathlib.Path.cwd().parents),
+        *(str(p / "course") for p in pathlib.Path.cwd().parents),
+        os.path.expanduser("~"),
+    ]
+    module = importlib.import_module("chainrule.differences")
+    return module.numerical_jacobian(F, x)
+"""
+
+MODULES = ("ps1-directional", "ps1-numerical-jacobian", "ps1-taylor")
+LOST = {name: 0.0 for name in MODULES}
+
+DEMO = {
+    name: Student(f"demo-{name}", STUDENTS[name].get("answers", {}), scores)
+    for name, scores in {
+        "warns-and-prints": {},
+        "cheats": {"ps1-jacobian": 0.0},
+        "raises": {"ps1-kron": 0.0},
+        "never-ends": {"ps1-composition": 0.0},
+    }.items()
+}
+
+GRADED = (
+    Student("complete"),
+    Student("blank", solved=False),
+    *DEMO.values(),
+    Student("duplicate-check", change=duplicate_check),
+    Student(
+        "delete-check",
+        {"ps1-jacobian": WRONG_JACOBIAN},
+        {"ps1-jacobian": 0.0},
+        change=delete_check,
+    ),
+    Student(
+        "edit-check",
+        {"ps1-jacobian": WRONG_JACOBIAN},
+        {"ps1-jacobian": 0.0},
+        change=edit_check,
+    ),
+    Student("reorder", change=reorder),
+    Student("strip-metadata", change=strip_metadata),
+    Student("flip-flags", change=flip_flags),
+    Student("rename", change=rename),
+    Student("bom", change=with_bom),
+    Student("shadow-numpy", change=shadow_numpy),
+    Student("delete-package", scores=LOST, change=delete_package),
+    Student(
+        "path-hunter",
+        {"ps1-jacobian": PATH_HUNTER},
+        {"ps1-jacobian": 0.0, **LOST},
+        change=delete_package,
+    ),
+)
+
+FLAGGED = {
+    "duplicate-check": "stands in the notebook 2 times",
+    "delete-check": "was missing and was put back",
+    "edit-check": "had been edited and was restored",
+    "reorder": "in another order",
+    "strip-metadata": "had lost its metadata",
+    "flip-flags": "had another value of 'points'",
+    "rename": "was taken for jacobians.ipynb",
+    "delete-package": "was not handed in",
+    "demo-never-ends": "",
+}
+
+REFUSED = {
+    "truncated": (truncate, "is not a whole notebook"),
+    "conflict": (with_conflict, "merge-conflict markers"),
+    "utf16": (as_utf16, "is not UTF-8 text"),
+    "not-a-notebook": (not_a_notebook, "is not a Jupyter notebook"),
+    "no-notebook": (no_notebook, "rename your notebook to"),
+}

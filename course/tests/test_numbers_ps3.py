@@ -1,0 +1,91 @@
+"""The numbers of problem set 3: multiplications, memory, recomputation."""
+
+import itertools
+import weakref
+
+import numpy as np
+import pytest
+
+cost = pytest.importorskip("chainrule.cost")
+compose = pytest.importorskip("chainrule.compose")
+count = pytest.importorskip("chainrule.count")
+
+CHAINS = [
+    ((2, 3, 5, 7), 100, 147, 100),
+    ((10, 1, 10, 1, 10), 300, 300, 120),
+    ((5, 10, 3, 12, 5), 630, 580, 405),
+    ((20, 1, 20, 3, 1), 1660, 100, 83),
+    ((3, 50, 2, 50, 3), 1050, 1050, 618),
+    ((784, 128, 64, 10, 1), 6932128, 109184, 109184),
+]
+
+
+def spent(order, widths):
+    """Multiplications of an order, and the shape of its product."""
+    if isinstance(order, int):
+        return 0, (widths[order], widths[order - 1])
+    (left, (m, k)), (right, (inner, n)) = (spent(o, widths) for o in order)
+    assert k == inner
+    return left + right + m * k * n, (m, n)
+
+
+@pytest.mark.parametrize(("widths", "forward", "reverse", "best"), CHAINS)
+def test_multiplications_of_a_chain(widths, forward, reverse, best):
+    """Forward, reverse and best; the best order costs what it says."""
+    assert cost.forward_cost(widths) == forward
+    assert cost.reverse_cost(widths) == reverse
+    found, order = cost.best_cost(widths)
+    assert found == best
+    assert spent(order, widths)[0] == best
+
+
+def test_sweeps_multiply_the_first_jacobian_too():
+    """(2, 3, 5, 7) by one-hot pushes costs 112, by one-hot pulls 392."""
+    widths = (2, 3, 5, 7)
+    matrices = [np.ones((m, n)) for n, m in itertools.pairwise(widths)]
+    pushes, pulls = count.Counter(), count.Counter()
+    for one in np.eye(widths[0]):
+        x_dot = pushes.array(one)
+        for J in matrices:
+            x_dot = J @ x_dot
+    for one in np.eye(widths[-1]):
+        x_bar = pulls.array(one)
+        for J in reversed(matrices):
+            x_bar = J.T @ x_bar
+    assert (pushes.multiplications, pulls.multiplications) == (112, 392)
+
+
+def test_dense_memory_of_ten_ten_ten():
+    """310 numbers, in either mode."""
+    assert cost.forward_memory((10, 10, 10), "dense") == 310
+    assert cost.reverse_memory((10, 10, 10), "dense") == 310
+
+
+class Activation:
+    """A value that is counted while anybody holds it."""
+
+    live = weakref.WeakSet()
+
+    def __init__(self):
+        self.live.add(self)
+
+
+def test_checkpoints_store_15_activations_and_repeat_49_steps():
+    """64 layers in 8 segments, in place of 64 stored activations."""
+    stored, runs = [], []
+
+    def apply(_):
+        runs.append(1)
+        stored.append(len(Activation.live))
+        return Activation()
+
+    def vjp(_):
+        stored.append(len(Activation.live))
+        return None, lambda y_bar: y_bar
+
+    layer = compose.Primitive(apply, None, vjp)
+    pullback = cost.checkpointed_vjp([layer] * 64, Activation(), 8)[1]
+    assert len(runs) == 64
+    assert pullback(1.0) == 1.0
+    assert len(runs) - 64 == 49
+    assert max(stored) == 15
