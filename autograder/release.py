@@ -128,7 +128,7 @@ def _open_and_secret(
     for other in syllabus.sets[later:]:
         for text in _course_texts(other):
             secret += solution_lines(text)
-            if other is problem_set:
+            if other.name == problem_set.name:
                 allowed.append(REGION.sub("", text))
         for notebook in other.notebooks:
             secret += _hidden_lines(master_path(other, notebook))

@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from autograder.handles import Handles
 from autograder.inside import wire
 from chainrule import cases
 
@@ -25,6 +26,8 @@ class Host(wire.Peer):
     def __init__(self, channel: socket.socket, seconds: float) -> None:
         super().__init__(channel, seconds)
         self.dead = ""
+        self.handles = Handles()
+        self.requests["dispatch"] = self.handles.dispatch
 
     def request(self, kind: str, *values: Any) -> Any:
         """Send a request; say in words how it failed.

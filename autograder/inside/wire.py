@@ -83,6 +83,10 @@ class Peer:
             and the positions of the arguments that it changed.
         runs_texts: Whether this side evaluates functions sent as text.
             The host never does.
+
+    Attributes:
+        requests: Functions that answer requests of other kinds, by name.
+        handles: Turns counted arrays into handles and back, or None.
     """
 
     def __init__(self, channel, seconds=None, invoke=None, runs_texts=False):
@@ -92,6 +96,7 @@ class Peer:
         self.functions = []
         self.requests = {}
         self.runs_texts = runs_texts
+        self.handles = None
 
     # -- values ------------------------------------------------------------
 
@@ -122,6 +127,17 @@ class Peer:
         return self._encode_array_or_function(value, blobs, depth)
 
     def _encode_array_or_function(self, value, blobs, depth):
+        handle = self.handles and self.handles.encode(value)
+        if handle:
+            return handle
+        if isinstance(value, slice):
+            parts = (value.start, value.stop, value.step)
+            return ["sl", [self.encode(v, blobs, depth + 1) for v in parts]]
+        if value is Ellipsis:
+            return ["el"]
+        kinds = (int, float, complex)
+        if isinstance(value, np.dtype) or any(value is k for k in kinds):
+            return ["dt", np.dtype(value).str]
         if type(value).__module__.partition(".")[0] in ("jax", "jaxlib"):
             if hasattr(value, "dtype") and hasattr(value, "__array__"):
                 value = np.asarray(value)
@@ -178,6 +194,14 @@ class Peer:
         if tag in ("a", "g"):
             array = blobs.take(*rest)
             return array if tag == "a" else array[()]
+        if tag == "h" and self.handles is not None:
+            return self.handles.decode(*rest)
+        if tag == "sl":
+            return slice(*(self._decode(v, blobs, depth + 1) for v in rest[0]))
+        if tag == "el":
+            return Ellipsis
+        if tag == "dt":
+            return _dtype(rest[0])
         if tag == "own":
             return self.functions[_index(rest[0])]
         if tag == "fn":
@@ -307,9 +331,9 @@ class _Blobs:
         self.data, self.start = data, 0
 
     def take(self, dtype, shape):
-        dtype = np.dtype(str(dtype))
-        if dtype.kind not in KINDS or len(shape) > MAX_DIMENSIONS:
-            raise Malformed("an array has no plain form")
+        dtype = _dtype(dtype)
+        if len(shape) > MAX_DIMENSIONS:
+            raise Malformed("an array has too many dimensions")
         count = 1
         for length in shape:
             count *= _index(length)
@@ -320,6 +344,13 @@ class _Blobs:
         self.start = end
         native = flat.astype(dtype.newbyteorder("="))
         return native.reshape(shape).copy()
+
+
+def _dtype(text):
+    dtype = np.dtype(str(text))
+    if dtype.kind not in KINDS or dtype.itemsize > 16:
+        raise Malformed("an array has no plain form")
+    return dtype
 
 
 def _index(number):

@@ -14,9 +14,14 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from autograder import syllabus as course_syllabus
+from autograder.course import Course, new_course
 from autograder.syllabus import ROOT
 
 START = 120  # [s] the longest wait for a server
@@ -171,6 +176,20 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
         except subprocess.TimeoutExpired:
             continue
     process.wait(STOP)
+
+
+@pytest.fixture(scope="session")
+def ps1_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course folder in which the first set is released."""
+    return _released(tmp_path_factory.getbasetemp() / "ps1-course")
+
+
+@cache
+def _released(root: Path) -> Course:
+    """Made once, for all test modules that import the fixture."""
+    course = new_course(root, (course_syllabus.load().problem_set("ps1"),))
+    course.generate_release("ps1")
+    return course
 
 
 def copy_repository(target: Path) -> Path:

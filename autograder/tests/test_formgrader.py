@@ -27,7 +27,7 @@ from autograder.tests.servers import (
 )
 
 STUDENT = "mallory"
-VARIANTS = ("wrong_jacobian_transpose", "wrong_directional_backward")
+VARIANTS = ("wrong_jacobian_transpose", "wrong_taylor_absolute")
 MARK = "seen-by-the-grader"
 HTML = "<b>{0}</b><script>document.title += / ran-{1}/.source</script>"
 IMG = "<img src=x onerror='document.title += / ran-{1}-img/.source'>"

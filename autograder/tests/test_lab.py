@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 
 from autograder import lab
+from autograder import syllabus as course_syllabus
 from autograder.course import Course
 from autograder.samples import variant, write_submission
-from autograder.syllabus import ROOT, Syllabus
+from autograder.syllabus import ROOT
 from autograder.tests.browser import page  # noqa: F401
-from autograder.tests.servers import Server, free_port, jupyterlab
+from autograder.tests.servers import (
+    Server,
+    free_port,
+    jupyterlab,
+    ps1_course,  # noqa: F401
+)
 
 NOTEBOOK = "/lab/tree/jacobians.ipynb?reset"
 CHECK = 'checks.run("ps1-jacobian"'
@@ -29,12 +35,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def write(server: Server, course: Course, syllabus: Syllabus) -> Any:
+def write(server: Server, ps1_course: Course) -> Any:  # noqa: F811
     """Fill the folder with the release and answers."""
 
     def written(answers: dict[str, str], solved: bool = True) -> None:
+        syllabus = course_syllabus.load()
         problem_set = syllabus.problem_set("ps1")
-        release = course.release("ps1")
+        release = ps1_course.release("ps1")
         write_submission(
             server.folder, syllabus, problem_set, release, answers, solved
         )
@@ -126,8 +133,7 @@ def test_an_unanswered_exercise_is_named_by_its_check(
 
 def test_make_lab_starts_the_students_jupyterlab(
     monkeypatch: pytest.MonkeyPatch,
-    course: Course,
-    syllabus: Syllabus,
+    ps1_course: Course,  # noqa: F811
 ) -> None:
     """In a copy of the release that a second start keeps."""
     started = []
@@ -140,14 +146,14 @@ def test_make_lab_starts_the_students_jupyterlab(
         return Done()
 
     monkeypatch.setattr(lab.subprocess, "run", run)
-    problem_set = syllabus.problem_set("ps1")
+    problem_set = course_syllabus.load().problem_set("ps1")
     port = free_port()
-    assert lab.open_lab(course, problem_set, port) == 0
+    assert lab.open_lab(ps1_course, problem_set, port) == 0
     words, folder = started[0]
     assert words[0] == str(ROOT / ".venv-student" / "bin" / "python")
     assert words[1:] == lab.command(port)[1:]
     mine = folder / "chainrule" / "differences.py"
     assert "NotImplementedError" in mine.read_text("utf-8")
     mine.write_text("# my work\n", "utf-8")
-    lab.open_lab(course, problem_set, port)
+    lab.open_lab(ps1_course, problem_set, port)
     assert mine.read_text("utf-8") == "# my work\n"

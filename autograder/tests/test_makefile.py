@@ -22,6 +22,7 @@ from autograder.tests.servers import (
     free_port,
     import_from,
     mark_ready,
+    ps1_course,  # noqa: F401
 )
 
 LONGEST = 120  # [s] for one make
@@ -96,12 +97,15 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory, course: Course) -> Path:
+def released(
+    tmp_path_factory: pytest.TempPathFactory,
+    ps1_course: Course,  # noqa: F811
+) -> Path:
     """Set up, and everything is released."""
     root = copy_repository(tmp_path_factory.mktemp("released") / "course")
     mark_ready(root)
-    shutil.copytree(course.root / "release", root / "release")
-    shutil.copy(course.root / "gradebook.db", root)
+    shutil.copytree(ps1_course.root / "release", root / "release")
+    shutil.copy(ps1_course.root / "gradebook.db", root)
     return root
 
 

@@ -267,7 +267,8 @@ def result_size(name, arguments):
     """Return how many numbers a result will have, where it may be large."""
     if name == "einsum":
         output, sizes = labels(arguments)
-        return math.prod(sizes[label] for label in output)
+        loops = math.prod(sizes.values())
+        return max(math.prod(sizes[x] for x in output), loops // 1000)
     if name in ("concatenate", "stack", "vstack", "hstack"):
         return sum(np.size(a) for a in arguments[0])
     function = getattr(np, name.removesuffix(".outer"), None)

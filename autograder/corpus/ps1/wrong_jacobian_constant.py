@@ -2,7 +2,7 @@
 
 EXERCISE = "ps1-jacobian"
 SCORE = 0.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def jacobian(x):
     return np.array([[16.0, 24.0], [4.0, 3.0]])

@@ -2,7 +2,7 @@
 
 EXERCISE = "ps1-jacobian"
 SCORE = 0.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 table = np.zeros((2, 2))
 seen = []

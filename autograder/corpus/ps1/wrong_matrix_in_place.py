@@ -2,7 +2,7 @@
 
 EXERCISE = "ps1-matrix"
 SCORE = 1.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def d_square(X, V):
     left = X @ V

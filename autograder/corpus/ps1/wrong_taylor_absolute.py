@@ -2,7 +2,7 @@
 
 EXERCISE = "ps1-taylor"
 SCORE = 2.5
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def taylor_slope(f, df, x, v):
     steps = np.logspace(-4, -2, 9)

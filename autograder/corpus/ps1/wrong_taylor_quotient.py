@@ -1,7 +1,7 @@
 """Divides the remainder by h: one too small."""
 
 EXERCISE = "ps1-taylor"
-SCORE = 0.5
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = """
 def taylor_slope(f, df, x, v):
@@ -10,7 +10,7 @@ def taylor_slope(f, df, x, v):
     r = []
     for h in steps:
         r.append(np.linalg.norm(np.ravel((f(x + h * v) - y) / h - y_dot)))
-    if max(r) <= 1e-12 * max(1, np.linalg.norm(np.ravel(y))):
+    if max(r) <= 1e-15:
         return np.inf
     return np.polyfit(np.log(steps), np.log(r), 1)[0]
 """

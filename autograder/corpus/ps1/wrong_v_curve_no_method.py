@@ -1,7 +1,7 @@
 """Always uses forward differences."""
 
 EXERCISE = "ps1-v-curve"
-SCORE = 1.0
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = """
 def v_curve(f, df, x, v, steps, method):

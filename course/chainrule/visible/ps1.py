@@ -217,10 +217,11 @@ ONE_TERM = (
     "one of the two cross terms is missing. Two products in "
     "(X + h V)(X + h V) contain one V. Which?"
 )
+TRUNCATION = "Compare with df(x, v)."
 ROUND_OFF = "There the round-off of f, divided by h, should show."
 SINGLE = (
-    "Single precision stays single only if h is a Python float: a "
-    "np.float64 step turns the whole quotient into double precision."
+    "Round-off is too small there for single precision: does the step turn "
+    "the quotient into double? Print its dtype; the hint says more."
 )
 
 
@@ -391,8 +392,8 @@ EXERCISES = {
                         "lambda y: np.array([[y[1], y[0]], "
                         "[0 * y[0], 2 * y[1]]])"
                     ),
-                    Source("lambda x: 1.0 * x"),
-                    Source("lambda x: np.eye(2)"),
+                    Source("lambda x: 2.0 * x"),
+                    Source("lambda x: 2 * np.eye(2)"),
                     np.array([1.0, 2.0]),
                 ),
                 check="inputs_unchanged",
@@ -657,32 +658,41 @@ EXERCISES = {
         cases=(
             curve(
                 "forward",
+                [0.234917, 0.421443, 0.737911, 1.22003],
                 (
-                    (1e-6, 1e-2, 1, 0.15, "Compare with df(x, v)."),
+                    (1e-6, 1e-2, 1, 0.15, TRUNCATION),
                     (1e-13, 1e-9, -1, 0.3, ROUND_OFF),
                 ),
             ),
             curve(
                 "central",
+                [0.0212627, 0.0659925, 0.196855, 0.524902],
                 (
-                    (1e-3, 1e-1, 2, 0.15, "Compare with df(x, v)."),
+                    (1e-3, 1e-1, 2, 0.15, TRUNCATION),
                     (1e-13, 1e-7, -1, 0.3, ROUND_OFF),
                 ),
             ),
             curve(
                 "complex",
-                ((1e-6, 1e-1, 2, 0.2, "Compare with df(x, v)."),),
+                [0.0216361, 0.0697582, 0.234938, 0.921892],
+                ((1e-6, 1e-1, 2, 0.2, TRUNCATION),),
                 ceiling=1e-14,
             ),
             curve(
                 "forward",
+                [0.13458, 0.196988, 0.288462, 0.421443],
                 (
-                    (1e-2, 1e-1, 1, 0.3, "Compare with df(x, v)."),
+                    (1e-2, 1e-1, 1, 0.3, TRUNCATION),
                     (1e-6, 3e-5, -1, 0.5, SINGLE),
                 ),
                 np.float32,
             ),
-            curve("central", ((1e-6, 1e-4, -1, 0.5, SINGLE),), np.float32),
+            curve(
+                "central",
+                [0.00716354, 0.0150911, 0.0316774, 0.0659925],
+                ((1e-6, 1e-4, -1, 0.5, SINGLE),),
+                np.float32,
+            ),
         ),
     ),
     "ps1-taylor": Exercise(
@@ -855,7 +865,7 @@ EXERCISES = {
                 "its second difference grows from 4.0e-8 to 4.0e-4.",
             ),
             box(
-                "lambda t: 0.3 - 0.7 * t",
+                "lambda t: (t / 3 + 0.3) * 7 - t / 7",
                 "linear",
                 "its second difference is never above 1e-15.",
             ),

@@ -1,0 +1,17 @@
+"""Forward differences with a step good for central ones."""
+
+EXERCISE = "ps1-numerical-jacobian"
+SCORE = 2.0
+PASSES_VISIBLE = False
+ANSWER = """
+def numerical_jacobian(f, x):
+    x = np.array(x, dtype=float)
+    h = 1e-5
+    columns = []
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = h
+        change = np.asarray(f(x + step)) - np.asarray(f(x))
+        columns.append(change / h)
+    return np.stack(columns, axis=-1).reshape(columns[0].shape + x.shape)
+"""

@@ -1,0 +1,16 @@
+"""Fits the sum of squares without its root."""
+
+EXERCISE = "ps1-taylor"
+SCORE = 0.5
+PASSES_VISIBLE = False
+ANSWER = """
+def taylor_slope(f, df, x, v):
+    steps = np.logspace(-4, -2, 9)
+    y, y_dot = f(x), df(x, v)
+    r = []
+    for h in steps:
+        r.append(np.sum((f(x + h * v) - y - h * y_dot) ** 2))
+    if max(r) <= 1e-12 * max(1, np.linalg.norm(np.ravel(y))):
+        return np.inf
+    return np.polyfit(np.log(steps), np.log(r), 1)[0]
+"""

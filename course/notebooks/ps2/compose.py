@@ -1,0 +1,498 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Compose the rules, never the matrices
+#
+# **Goal.** You can differentiate any chain of functions from their rules
+# alone, read a Jacobian off its products, and build a checker that
+# catches what the usual ones miss.
+#
+# **Your work.** Three cells here, five functions in
+# `chainrule/compose.py`, one written answer: 15 points, about 70 minutes.
+# The rules that you wrote in the first notebook are used along the way.
+
+# %%
+# %load_ext autoreload
+# %autoreload 2
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from chainrule import checks
+from chainrule.compose import Primitive, check_derivatives, jvp_chain
+from chainrule.compose import jacobian_by_columns, jacobian_by_rows, vjp_chain
+from chainrule.differences import numerical_jacobian
+from chainrule.figures import ps2 as figures
+from chainrule.rules import exp_jvp, exp_vjp, tanh_jvp, tanh_vjp
+from chainrule.visible.ps2 import practice
+
+jax.config.update("jax_enable_x64", True)
+
+# %% [markdown]
+# ## 1. To pull back is to compose
+#
+# A cotangent $\bar y$ is best seen as a question about the output: the
+# linear function $v \mapsto \bar y \cdot v$. Ask that question *after*
+# pushing a tangent through $f$, and you have a question about the input:
+#
+# $$\dot x \;\mapsto\; \bar y \cdot (J \dot x) = (J^T \bar y) \cdot \dot x.$$
+#
+# So the VJP $J^T \bar y$ is the composition "$\bar y$ after $J$", written
+# as an array. Nothing was turned around in it; only the bookkeeping is
+# transposed. And composing is something that can be repeated, function
+# after function.
+
+# %% [markdown]
+# ### Exercise ps2-memory (1 point, ★☆☆, 2 min)
+#
+# A filter takes a picture of one million pixels and applies $\tanh$ to
+# each. How many entries does its Jacobian have, counting the zeros? And
+# how many numbers must a pullback remember to apply its transpose?
+
+# %% nbgrader={"grade_id": "ps2-memory"}
+numbers_stored = None  # a tuple of two whole numbers
+### BEGIN SOLUTION ps2-memory
+numbers_stored = 10**12, 10**6
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "ps2-memory-check"}
+checks.run("ps2-memory", numbers_stored)
+
+# %% [markdown]
+# Speed is the usual argument for products with vectors. Memory is the
+# other one, and it strikes first: a slow program ends some day, but one
+# that needs 8 terabytes does not start.
+#
+# ## 2. A chain
+#
+# Let $f = f_k \circ \dots \circ f_1$, with Jacobians $J_1, \dots, J_k$,
+# each *at the input that its function received*. Then
+#
+# $$\dot y = J_k \cdots (J_2\,(J_1 \dot x)), \qquad
+# \bar x = J_1^T\,(J_2^T \cdots (J_k^T \bar y)).$$
+#
+# Only vectors ever appear. The tangent travels with the program and needs
+# no memory of it. The cotangent travels against it, so it cannot start
+# before the last function is done: every function leaves a pullback
+# behind.
+
+# %% [markdown]
+# A `Primitive` bundles a function with its two rules:
+#
+# | field | takes | returns |
+# | --- | --- | --- |
+# | `apply` | `x` | `y` |
+# | `jvp` | `x, x_dot` | `y, y_dot` |
+# | `vjp` | `x` | `y, pullback` |
+#
+# Here are three: two from your rules, and one for a matrix.
+
+
+# %% tags=["look"]
+def multiply(A):
+    return Primitive(
+        lambda x: A @ x,
+        lambda x, x_dot: (A @ x, A @ x_dot),
+        lambda x: (A @ x, lambda y_bar: A.T @ y_bar),
+    )
+
+
+tanh = Primitive(np.tanh, tanh_jvp, tanh_vjp)
+exp = Primitive(np.exp, exp_jvp, exp_vjp)
+
+# %% [markdown]
+# ### Exercise ps2-jvp-chain (1 point, ★☆☆, 5 min)
+#
+# Write `jvp_chain` in `chainrule/compose.py`. Value and tangent travel
+# side by side.
+
+# %% nbgrader={"grade_id": "ps2-jvp-chain-check"}
+checks.run("ps2-jvp-chain", jvp_chain)
+
+# %% [markdown]
+# ### Exercise ps2-vjp-chain (2 points, ★★☆, 10 min)
+#
+# Write `vjp_chain` in `chainrule/compose.py`: one sweep forward, which
+# collects the pullbacks, and a function that runs them in the order in
+# which a cotangent needs them.
+#
+# <details><summary>Hint</summary>
+#
+# Collect the pullbacks themselves in a list. A `lambda` that is made in a
+# loop does not remember the loop's variable as it was; it looks it up
+# later, when the loop is over.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps2-vjp-chain-check"}
+checks.run("ps2-vjp-chain", vjp_chain)
+
+# %% [markdown]
+# The derivative of $e^{\tanh x}$ at four points, from two rules that have
+# never heard of each other. The chain acts entry by entry, so tangents of
+# ones give the derivatives at all four points at once.
+
+# %% tags=["look"]
+points = np.array([-1.0, 0.0, 0.5, 2.0])
+y, y_dot = jvp_chain([tanh, exp], points, np.ones(4))
+y, pullback = vjp_chain([tanh, exp], points)
+print("pushed:", y_dot)
+print("pulled:", pullback(np.ones(4)))
+derivative = jax.vmap(jax.grad(lambda x: jnp.exp(jnp.tanh(x))))
+print("JAX:   ", derivative(points))
+
+# %% [markdown]
+# The list may be as long as you like. A hundred layers, from 50 numbers
+# to 50 numbers:
+
+# %% tags=["look"]
+rng = np.random.default_rng(0)
+layers = []
+for _ in range(100):
+    layers += [multiply(rng.normal(size=(50, 50)) / np.sqrt(50)), tanh]
+x, x_dot, y_bar = rng.normal(size=(3, 50))
+y, y_dot = jvp_chain(layers, x, x_dot)
+y, pullback = vjp_chain(layers, x)
+print(f"pairing after the chain:  {y_bar @ y_dot:.15g}")
+print(f"pairing before the chain: {pullback(y_bar) @ x_dot:.15g}")
+
+# %% [markdown]
+# ### Not everything is a chain
+#
+# $y = x^2 \sin x$ uses $x$ twice, and the two results meet in a product.
+# That is a graph with branches: a **DAG**, for *directed acyclic graph*.
+# A list of functions cannot say it, but the rules need no list.
+#
+# $$a = x^2, \quad s = \sin x, \quad y = a \odot s.$$
+#
+# The product gives $s \odot \bar y$ to $a$ and $a \odot \bar y$ to $s$.
+# Each branch pulls its share back to $x$, and there the shares are added.
+
+# %% [markdown]
+# ### Exercise ps2-dag (1 point, ★☆☆, 6 min)
+#
+# Write the rule for $y = x^2 \sin x$, entry by entry. Keep both branches
+# visible in your code; do not simplify the derivative on paper first.
+
+
+# %% nbgrader={"grade_id": "ps2-dag"}
+def product_vjp(x):
+    """Return y = x^2 sin x and its pullback: all of shape (...)."""
+    ### BEGIN SOLUTION ps2-dag
+    a, s = x**2, np.sin(x)
+
+    def pullback(y_bar):
+        a_bar, s_bar = y_bar * s, y_bar * a
+        return 2 * x * a_bar + np.cos(x) * s_bar
+
+    return a * s, pullback
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps2-dag-check"}
+checks.run("ps2-dag", product_vjp)
+
+# %% tags=["look"]
+x = 1.3
+(y, pullback), a, s = product_vjp(x), x**2, np.sin(x)
+print(pullback(1.0))
+nodes = {
+    "x": (0, 0.5, x, pullback(1.0)),
+    "a": (1, 0, a, s),
+    "s": (1, 1, s, a),
+    "y": (2, 0.5, y, 1.0),
+}
+edges = [("x", "a", "square"), ("x", "s", "sin")]
+edges += [("a", "y", "times"), ("s", "y", "times")]
+figures.graph(nodes, edges, "y = x² sin x at 1.3")
+
+# %% [markdown]
+# ## 3. If you must have the matrix
+#
+# Push a tangent that is 1 in place $j$ and 0 elsewhere, and $J \dot x$ is
+# **column** $j$ of $J$. Pull back a cotangent that is 1 in place $i$, and
+# $J^T \bar y$ is **row** $i$. Such vectors are called *one-hot*.
+#
+# ### Exercise ps2-columns-rows (2 points, ★★☆, 10 min)
+#
+# Write `jacobian_by_columns` and `jacobian_by_rows` in
+# `chainrule/compose.py`, each with as few products as possible. You get
+# the rules as arguments; any function has them, chain or not.
+#
+# <details><summary>Hint</summary>
+#
+# `np.eye(n)` is a list of all one-hot vectors. How do you find out $m$,
+# and which call tells you for free?
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps2-columns-rows-check"}
+checks.run("ps2-columns-rows", jacobian_by_columns, jacobian_by_rows)
+
+# %% [markdown]
+# One Jacobian of three outputs and five inputs. Look at how many products
+# each row of pictures takes until no question mark is left.
+
+# %% tags=["look"]
+B, C = rng.normal(size=(4, 5)), rng.normal(size=(3, 4))
+chain = [multiply(B), tanh, multiply(C)]
+at = rng.normal(size=5)
+push = lambda x, x_dot: jvp_chain(chain, x, x_dot)
+pull = lambda x: vjp_chain(chain, x)
+J = jacobian_by_columns(push, at)
+print("the same matrix:", np.allclose(J, jacobian_by_rows(pull, at)))
+figures.filling(J)
+
+# %% [markdown]
+# Few outputs: pull rows back. Few inputs: push columns. JAX calls these
+# `jacrev` and `jacfwd`; both run all their one-hot vectors at once, with
+# `vmap`, but they make the same products as yours.
+
+
+# %% tags=["look"]
+def network(x):
+    return C @ jnp.tanh(B @ x)
+
+
+forward, reverse = jax.jacfwd(network)(at), jax.jacrev(network)(at)
+print("jacfwd:", np.allclose(forward, jacobian_by_columns(push, at)))
+print("jacrev:", np.allclose(reverse, jacobian_by_rows(pull, at)))
+
+# %% [markdown]
+# ## 4. Who checks the rules?
+#
+# Sooner or later a rule is wrong, and nothing crashes: the program just
+# learns a little worse. Here are three checks that are in wide use. Each
+# has caught many errors, and each is blind somewhere. All take the
+# function `f`, its two rules and a point; all answer True or False.
+
+
+# %% tags=["look"]
+def ones(f, jvp, vjp, x):
+    y, pullback = vjp(x)
+    J = numerical_jacobian(f, x)
+    wanted = J.sum(axis=tuple(range(y.ndim)))
+    return np.allclose(pullback(np.ones(y.shape)), wanted, atol=1e-6)
+
+
+def one_entry(f, jvp, vjp, x):
+    y, pullback = vjp(x)
+    i = tuple(rng.integers(0, y.shape))
+    j = tuple(rng.integers(0, x.shape))
+    y_bar = np.zeros(y.shape)
+    y_bar[i] = 1
+    wanted = numerical_jacobian(f, x)[i + j]
+    return bool(np.all(abs(pullback(y_bar)[j] - wanted) < 1e-2))
+
+
+# %% tags=["look"]
+def same_author(f, jvp, vjp, x):
+    y, pullback = vjp(x)
+    x_dot, y_bar = rng.normal(size=x.shape), rng.normal(size=y.shape)
+    before = np.sum(pullback(y_bar) * x_dot)
+    after = np.sum(y_bar * jvp(x, x_dot)[1])
+    return bool(np.isclose(before, after))
+
+
+# %% [markdown]
+# The third is the **dot-product test**. It costs one JVP and one VJP, has
+# no step size, and is right to 15 digits: a superb test of whether two
+# rules are transposes of each other. It is no test of whether either of
+# them is the derivative of `f`. It does not even look at `f`.
+#
+# And look at `*` and `np.sum`. If `pullback` forgot to sum over a batch,
+# the product broadcasts and does the sum for it.
+
+# %% [markdown]
+# ### Exercise ps2-exam (4 points, ★★★, 20 min)
+#
+# Write your own: `check_derivatives` in `chainrule/compose.py`. Its
+# docstring lists the six properties and their order.
+#
+# Then it sits an exam. The check below shows it ten implementations,
+# seven of them faulty; at grading it meets twelve others. Your share of
+# the points is
+#
+# $$\frac{\text{faulty ones rejected}}{\text{faulty ones}} +
+# \frac{\text{right ones accepted}}{\text{right ones}} - 1,$$
+#
+# so a checker that rejects everything earns what one that accepts
+# everything earns: nothing.
+
+# %% [markdown]
+# <details><summary>Hint</summary>
+#
+# Numbers near $10^9$ are never equal to $10^{-6}$ absolutely, and numbers
+# near $10^{-9}$ always are. Compare an error with the size of what you
+# compare. And if everything is exactly 0? Use `<=`, and do not divide.
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# Copy `x`, `x_dot` and `y_bar` before you hand them out. Call every
+# pullback twice. Then do it all again at a second point, a small step
+# away: some rules remember the first one they saw.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps2-exam-check"}
+checks.run("ps2-exam", check_derivatives)
+
+
+# %% [markdown]
+# The report card of all four. Read it by columns: what is each checker
+# blind to? Then read the last three rows: does anyone reject what is
+# right?
+
+
+# %% tags=["look"]
+def yours(f, jvp, vjp, x):
+    try:
+        return check_derivatives(f, jvp, vjp, x)
+    except AssertionError:
+        return False
+
+
+kinds = [kind for kind, _ in practice()]
+checkers = {"ones": ones, "one entry": one_entry}
+checkers |= {"same author": same_author, "yours": yours}
+verdicts = {
+    name: [checker(*item) for _, item in practice()]
+    for name, checker in checkers.items()
+}
+figures.report_card(kinds, verdicts)
+
+# %% [markdown]
+# ### Exercise ps2-fool (2 points, ★★★, 10 min)
+#
+# Now change sides. Take
+#
+# $$f(x_1, x_2) = (x_1 x_2,\; \sin x_1 + x_2), \qquad
+# J = \begin{pmatrix} x_2 & x_1 \\ \cos x_1 & 1 \end{pmatrix}.$$
+#
+# Write a JVP and a VJP rule that are **wrong**, at every $x$, and pass all
+# three weak checkers every time. Wrong means: for random cotangents,
+# some entry of `x_bar` is off by more than 0.001. The one-entry checker is
+# run twenty times.
+#
+# <details><summary>Hint</summary>
+#
+# Let $M = J + E$ be the matrix that both of your rules use. What does each
+# checker demand of $E$? The cotangent of ones sees column sums.
+#
+# </details>
+
+
+# %%
+def target(x):
+    return np.array([x[0] * x[1], np.sin(x[0]) + x[1]])
+
+
+# %% nbgrader={"grade_id": "ps2-fool"}
+def forged_jvp(x, x_dot):
+    """Return f(x) and a wrong y_dot: both (2,)."""
+    ### BEGIN SOLUTION ps2-fool
+    M = np.array([[x[1], x[0]], [np.cos(x[0]), 1.0]])
+    M += 0.005 * np.array([[1.0, 1.0], [-1.0, -1.0]])
+    return target(x), M @ x_dot
+    ### END SOLUTION
+
+
+def forged_vjp(x):
+    """Return f(x) and a pullback that returns a wrong x_bar: (2,)."""
+    ### BEGIN SOLUTION ps2-fool
+    M = np.array([[x[1], x[0]], [np.cos(x[0]), 1.0]])
+    M += 0.005 * np.array([[1.0, 1.0], [-1.0, -1.0]])
+    return target(x), lambda y_bar: M.T @ y_bar
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps2-fool-check"}
+checks.run("ps2-fool", forged_jvp, forged_vjp)
+
+# %% tags=["look"]
+at = np.array([0.7, -1.6])
+for name, checker in checkers.items():
+    verdict = checker(target, forged_jvp, forged_vjp, at)
+    print(f"{name:12}", "accepts" if verdict else "rejects")
+try:
+    check_derivatives(target, forged_jvp, forged_vjp, at)
+except AssertionError as error:
+    print("your checker says:", error)
+
+# %% [markdown]
+# There are two schools of forgery. One hides a small error where nobody
+# looks: opposite errors in two rows, below the tolerance of a single entry.
+# The other recognizes the examiner: if `y_bar` holds only zeros and ones,
+# answer correctly. (Cars have passed emission tests that way.) Both fail
+# against *random* cotangents, *all* entries, a *tight* tolerance and a
+# derivative by somebody else. An honest error hardly ever survives that.
+
+# %% [markdown]
+# ### Exercise ps2-blind (2 points, ★★☆, 6 min)
+#
+# (a) Let a rule use $M$ in place of $J$. For which errors $E = M - J$
+# does the cotangent of ones see nothing? For which errors does *one*
+# random cotangent see nothing? Why does that make chance the better
+# examiner?
+#
+# (b) The dot-product test accepted faulty implementations on your report
+# card. Pick two with different reasons, and say for each why the two sums
+# came out equal.
+
+# %% [markdown] nbgrader={"grade_id": "ps2-blind"}
+# ### BEGIN SOLUTION ps2-blind
+# (a) Ones see $E^T \mathbf{1}$, the column sums of $E$. Whoever knows the
+# examiner can choose an $E \ne 0$ with column sums 0; so can an honest
+# error, such as a sign that differs between two outputs. A random $\bar
+# y$ sees nothing if $E^T \bar y = 0$. For any fixed $E \ne 0$ these $\bar
+# y$ form a subspace that is not the whole space, and a random one falls
+# into it with probability 0. The error is fixed first and the question
+# drawn afterwards, so no $E$ is safe.
+#
+# (b) *The same mistake in both rules*: with $M$ in both,
+# $\bar y \cdot M \dot x = M^T \bar y \cdot \dot x$ for any $M$; $J$ does
+# not appear. *A gradient that is not summed*: `x_bar` has the shape of
+# the batch, `x_bar * x_dot` broadcasts, and `np.sum` adds the rows that
+# the rule forgot. *An argument changed in place*, *a memory of an earlier
+# call*, *a wrong value*: the numbers of the first call are right, and the
+# test looks at nothing else.
+#
+# **Marking scheme (2 points)**
+# - 1 point: column sums of $E$ for ones, a proper subspace (probability 0)
+#   for a random cotangent. Half a point for only one of these.
+# - 1 point: two different reasons, each tied to what the test computes.
+#   Half a point for one.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## Summary
+#
+# - To pull a cotangent back through $f$ is to compose it with $J$. A
+#   chain of rules composes the same way, and only vectors appear.
+# - A JVP of a one-hot tangent is a column, a VJP of a one-hot cotangent
+#   is a row: $n$ products or $m$, whichever is smaller.
+# - The dot-product test compares two rules with each other. Together with
+#   one comparison against $f$ itself, shapes, untouched inputs, a second
+#   call and a second point, little is left to hide in.
+
+# %% [markdown]
+# ## Further (optional, not graded)
+#
+# - A polynomial of a matrix, `I + A + A @ A`, is a DAG. Write its VJP from
+#   the rule of the product, and check it with your checker.
+# - Your checker can be fooled, too: it is a program, and the implementation
+#   may inspect it. Write an implementation that is wrong only while nobody
+#   checks. What would a checker have to do about that?
+# - `vjp_chain` keeps every pullback until the end. Which of them could be
+#   dropped earlier if the pullback were called only once?

@@ -1,0 +1,845 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # A network learns from one sweep backward
+#
+# **Goal.** You can write the pullback of a network by hand, say what a
+# gradient costs before you count it, train on real digits, and tell a
+# network that learns from a gradient that is right.
+#
+# **Your work.** Five cells here, seven exercises in
+# `chainrule/network.py`, two written answers: 32 points, about 75 minutes.
+
+# %%
+# %load_ext autoreload
+# %autoreload 2
+from unittest.mock import patch
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from chainrule import checks, data, network
+from chainrule.count import Counter
+from chainrule.differences import numerical_jacobian
+from chainrule.figures import ps4 as figures
+
+jax.config.update("jax_enable_x64", True)
+
+# %%
+from chainrule.network import cross_entropy, linear, loss, loss_grad
+from chainrule.network import perceptron, predict, tanh_layer, train
+from chainrule.network import two_layers, two_layers_jvp, two_layers_vjp
+
+# %% [markdown]
+# ## 1. The smallest network has one layer
+#
+# Learning from examples $(x_i, y_i)$ means making a sum of losses small,
+# the **empirical risk**
+#
+# $$R(\theta) = \sum_i \ell\bigl(f_\theta(x_i),\, y_i\bigr).$$
+#
+# (Many books divide by the number of examples. That only rescales the step
+# size.) Start with $f_\theta(x) = x\,w + c$ and squared errors. Examples
+# stand in rows, so `X` is `(b, k)`, `w` is `(k, m)`, and the bias `c` of
+# shape `(m,)` is added to every row.
+
+# %% tags=["look"]
+X = np.random.RandomState(0).random_sample((30, 2))
+Y = 2 * X[:, :1] - 3 * X[:, 1:] + 1
+draws = np.random.RandomState(0)
+start = draws.randn(2, 1), draws.randn(1)
+print("X", X.shape, " Y", Y.shape, " w", start[0].shape, " c", start[1].shape)
+
+# %% [markdown]
+# ### Exercise ps4-regression (2 points, ★☆☆, 5 min)
+#
+# Return the sum of squared errors and its gradient. The gradient is a
+# tuple like `parameters`, so this is what `jax.value_and_grad` returns.
+#
+# <details><summary>Hint</summary>
+#
+# Name the residual $E = X w + c - Y$. Push a tangent first: what does
+# $w + h\,\dot w$ do to $E$, and that to the sum of $E^2$? Then read off what
+# is multiplied into $\dot w$.
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "ps4-regression"}
+def regression(parameters, batch):
+    """Return the summed squared error of X w + c, and its gradient.
+
+    Args:
+        parameters: Tuple of w: (k, m) and c: (m,).
+        batch: Tuple of X: (b, k) and Y: (b, m), any m.
+
+    Returns:
+        loss: () sum over all b * m squared errors.
+        gradient: Tuple of w_bar: (k, m) and c_bar: (m,).
+    """
+    ### BEGIN SOLUTION ps4-regression
+    (w, c), (X, Y) = parameters, batch
+    E = X @ w + c - Y
+    return np.sum(E**2), (2 * X.T @ E, 2 * np.sum(E, axis=0))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps4-regression-check"}
+checks.run("ps4-regression", regression)
+
+# %% [markdown]
+# ### Exercise ps4-train (2 points, ★☆☆, 5 min)
+#
+# Gradient descent walks down: $\theta \leftarrow \theta - r\,\bar\theta$
+# with a **rate** $r$. Write `train` in `chainrule/network.py`. It takes
+# *any* function that returns a loss and a gradient, so it will train
+# everything in this notebook.
+
+# %% nbgrader={"grade_id": "ps4-train-check"}
+checks.run("ps4-train", train)
+
+# %% [markdown]
+# Ten steps, with your gradient and with JAX's. The ten numbers were written
+# down before you came.
+
+
+# %% tags=["look"]
+def regression_jax(parameters, batch):
+    (w, c), (X, Y) = parameters, batch
+    return jnp.sum((X @ w + c - Y) ** 2)
+
+
+written = [110.29005, 17.17577, 15.48445, 14.27435, 13.16495]
+written += [12.14630, 11.21069, 10.35107, 9.56101, 8.83466]
+batches = [(X, Y)] * 10
+_, losses = train(regression, start, batches, 1e-2)
+with_jax = jax.jit(jax.value_and_grad(regression_jax))
+_, jax_losses = train(with_jax, start, batches, 1e-2)
+for name, other in (("the list", written), ("JAX", jax_losses)):
+    print(f"largest distance to {name}: {max(abs(losses - other)):.0e}")
+
+# %% [markdown]
+# ### How large may the rate be?
+#
+# With a column of ones beside $X$ the bias is one more weight. Call that
+# matrix $M$. Let $d = \theta - \theta^*$ be what still separates you from
+# the best $\theta$. The gradient is $H d$, so one step does this:
+#
+# $$d \;\leftarrow\; (I - r H)\, d, \qquad H = 2 M^T M.$$
+#
+# Along an eigenvector of $H$ with eigenvalue $\lambda$, each step multiplies
+# $d$ by $1 - r\lambda$. One such factor beyond $\pm 1$ is enough to blow up.
+
+# %% [markdown]
+# ### Exercise ps4-cliff (2 points, ★★☆, 5 min)
+#
+# Return the largest rate below which every start converges.
+#
+# <details><summary>Hint</summary>
+#
+# All eigenvalues of $H$ are positive here, so the factors are below 1.
+# When does the first one pass $-1$? `np.linalg.eigvalsh` returns the
+# eigenvalues of a symmetric matrix in ascending order.
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "ps4-cliff"}
+def largest_rate(X):
+    """Return the largest stable rate for regression on X with a bias.
+
+    Args:
+        X: (b, k) inputs; the loss is the sum of squared errors.
+
+    Returns:
+        rate: () every smaller positive rate converges.
+    """
+    ### BEGIN SOLUTION ps4-cliff
+    M = np.column_stack([X, np.ones(len(X))])
+    return 2 / np.linalg.eigvalsh(2 * M.T @ M)[-1]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps4-cliff-check"}
+checks.run("ps4-cliff", largest_rate)
+
+# %% [markdown]
+# Look for the cliff: two runs, with rates 2% below and 2% above your
+# prediction.
+
+# %% tags=["look"]
+edge = largest_rate(X)
+print(f"predicted edge: {edge:.6f}")
+fits, curves = {"start": X @ start[0] + start[1]}, {}
+for name, factor in (("2% below", 0.98), ("2% above", 1.02)):
+    rate = factor * edge
+    (w, c), curves[name] = train(regression, start, [(X, Y)] * 150, rate)
+    if factor < 1:
+        fits["150 steps, 2% below"] = X @ w + c
+figures.regression(Y, fits, curves)
+
+# %% [markdown]
+# One eigenvector out of three decides. Its factor is $1 - 0.98 \cdot 2 =
+# -0.96$ for one run and $-1.04$ for the other, so each step multiplies the
+# loss by $0.96^2$ or by $1.04^2$: two straight lines on a log axis. A deep
+# network has no constant $H$, but it has such an edge, too. Problem set 6
+# measures it.
+#
+# ## 2. Two layers, three arguments
+#
+# Now let the model bend: $f(x, B, A) = A\, s(B x)$, where $s$ squares each
+# entry. Line by line, with shapes:
+#
+# $$\underset{(n)}{h} = \underset{(n, p)}{B}\;\underset{(p)}{x},
+# \qquad z = h^2, \qquad
+# \underset{(q)}{y} = \underset{(q, n)}{A}\;\underset{(n)}{z}.$$
+#
+# Here `x` is a column, and $B$ acts from the left. All three arguments may
+# move.
+
+# %% [markdown]
+# ### Exercise ps4-jvp (2 points, ★☆☆, 5 min)
+#
+# Write `two_layers_jvp`. Beside each line of `two_layers` goes one line for
+# its tangent: `h_dot`, `z_dot`, `y_dot`. Two of the three lines are
+# products in which *both* factors move.
+
+# %% nbgrader={"grade_id": "ps4-jvp-check"}
+checks.run("ps4-jvp", two_layers_jvp)
+
+# %% [markdown]
+# ### Exercise ps4-vjp (3 points, ★★☆, 8 min)
+#
+# Write `two_layers_vjp`. Run the three lines forward and keep `h` and `z`.
+# Then walk up from `y_bar`, one cotangent for each name: `A_bar` and `z_bar`
+# from the last line, `h_bar` from the second, `B_bar` and `x_bar` from the
+# first. The check uses what it sees to name the first wrong line.
+#
+# <details><summary>Hint</summary>
+#
+# Every cotangent has the shape of its primal. For $y = A z$, write
+# $\langle \bar y, \dot A z + A \dot z\rangle$ and move everything off
+# $\dot A$, then off $\dot z$.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps4-vjp-check"}
+checks.run("ps4-vjp", two_layers_vjp)
+
+# %% [markdown]
+# ### Exercise ps4-predict-cost (1 point, ★★☆, 3 min)
+#
+# Let $\mathrm{loss} = \sum_k y_k^2$, in the sizes of a classic: $p = 784$,
+# $n = 128$, $q = 10$. Count **multiplications only** (additions are free; a
+# product with $B$ costs $n p$). Divided by those of the loss itself, and
+# rounded to whole numbers, what do these cost, each with everything it
+# needs?
+#
+# 1. a JVP of the loss with all three tangents,
+# 2. a JVP with `x_dot` alone,
+# 3. the whole gradient, 101 632 weights and 784 pixels,
+# 4. the gradient with respect to `x` alone.
+
+# %% nbgrader={"grade_id": "ps4-predict-cost"}
+predicted_cost = None  # a tuple of four numbers
+### BEGIN SOLUTION ps4-predict-cost
+predicted_cost = 3, 2, 3, 2
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "ps4-predict-cost-check"}
+checks.run("ps4-predict-cost", predicted_cost)
+
+# %% [markdown]
+# ### Exercise ps4-loss-grad (3 points, ★★☆, 6 min)
+#
+# Write `loss_grad`, the gradient of `loss` with respect to `x`, `B` and `A`.
+# Two thirds of the points are for the value. The last one is for running
+# forward only *once*.
+#
+# The check counts with arrays that count, which `chainrule/count.py`
+# provides: `@`, `*`, `**`, `np.outer`, `np.sum` and `np.einsum` all work on
+# them.
+#
+# <details><summary>Hint</summary>
+#
+# `two_layers_vjp(x, B, A, y_bar)` is right, but it wants `y_bar` before
+# it starts, and `y_bar` depends on $y$. So you would run forward for `y`,
+# and it would run forward again. Write the lines out instead.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps4-loss-grad-check"}
+checks.run("ps4-loss-grad", loss_grad)
+
+# %% [markdown]
+# Here is the bill, counted while your code runs, and JAX's opinion of your
+# numbers.
+
+
+# %% tags=["look"]
+def bill(f, *arguments):
+    counter = Counter()
+    f(*jax.tree.map(counter.array, arguments))
+    return counter.multiplications
+
+
+rng = np.random.default_rng(4)
+shapes = (784,), (128, 784), (10, 128)
+point = tuple(rng.normal(size=s) for s in shapes)
+tangents = tuple(rng.normal(size=s) for s in shapes)
+one = bill(loss, *point)
+print("loss, multiplications:", one)
+print(
+    f"JVP of the network: {bill(two_layers_jvp, *point, tangents) / one:.2f}"
+)
+print(f"gradient:           {bill(loss_grad, *point) / one:.2f}")
+
+
+# %% tags=["look"]
+def loss_jax(x, B, A):
+    return jnp.sum((A @ (B @ x) ** 2) ** 2)
+
+
+reference = jax.jit(jax.grad(loss_jax, argnums=(0, 1, 2)))(*point)
+names = "x_bar", "B_bar", "A_bar"
+for name, a, b in zip(names, loss_grad(*point), reference):
+    print(name, a.shape, f"{np.max(abs(a - b)) / np.max(abs(b)):.0e}")
+
+# %% [markdown]
+# You may read that a gradient comes "at roughly the same cost" as its
+# function. Now you know the factor: 3, or 4 if the forward pass runs twice.
+# A sweep forward costs the same 3. But one sweep forward yields *one*
+# directional derivative, and one sweep backward yields all 102 416
+# entries. Problem set 1 needed 101 633 runs for the weights' share.
+#
+# The form `two_layers_vjp(x, B, A, y_bar)` has a flaw: whoever calls it
+# has to know $\bar y$ before the forward run that decides it. So from here
+# on, a function returns its value **and** a pullback that remembers the run.
+
+# %% [markdown]
+# ## 3. Layers that remember
+#
+# An $L$-layer **perceptron** is a nested function,
+#
+# $$Z = \tanh\bigl(\cdots \tanh(X W_1 + c_1)\, W_2 + c_2 \cdots\bigr)\, W_L +
+# c_L,$$
+#
+# where the last layer stays linear. Its rows are examples, and the weights
+# now stand on the *right*. Transpose $h = B x$ and you get $h^T = x^T B^T$.
+# So $W_1 = B^T$: the same map, stored the other way round. Say it aloud once,
+# and half of all missing transposes never happen.
+
+# %% tags=["look"]
+x, B, A = point
+batch_of_three = np.stack([x, 2 * x, -x])
+one_by_one = np.stack([two_layers(row, B, A) for row in batch_of_three])
+same = np.allclose((batch_of_three @ B.T) ** 2 @ A.T, one_by_one)
+print("both conventions give the same outputs:", same)
+
+# %% [markdown]
+# ### Exercise ps4-layers (3 points, ★★☆, 6 min)
+#
+# Write `linear` and `tanh_layer`: each returns its value and a pullback.
+# Pulling back runs nothing forward again, so keep what you need. For tanh
+# that is the *output*.
+#
+# For a single row you know all three cotangents of $x W + c$ from problem
+# set 2. Do they survive a batch? Two of the formulas do, since a matrix
+# product sums over the rows by itself. The bias needs a thought of its own.
+#
+# <details><summary>Hint</summary>
+#
+# With $b$ rows, $c$ is used $b$ times. A value that is used in several
+# places collects one cotangent from each.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps4-layers-check"}
+checks.run("ps4-layers", linear, tanh_layer)
+
+# %% [markdown]
+# ### Exercise ps4-cross-entropy (3 points, ★★★, 8 min)
+#
+# A network that chooses among $m$ classes returns $m$ numbers $z_j$, the
+# **logits**. Their softmax $e^{z_j} / \sum_k e^{z_k}$ is a distribution, and
+# the loss of an example with label $t$ is minus the logarithm of its entry
+# $t$:
+#
+# $$\ell = \log \sum_j e^{z_j} - z_t.$$
+#
+# Write `cross_entropy`, averaged over the batch. Then try logits of 1000,
+# where $e^{1000}$ is infinite and $\ell$ is harmless.
+#
+# <details><summary>Hint</summary>
+#
+# Subtract a number $s$ from every logit of a row: $\ell$ does not change.
+# Which $s$ makes every exponential at most 1, and one of them equal to 1?
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# Differentiate $\log \sum_j e^{z_j}$ with respect to $z_k$. You know the
+# result by name. What does $-z_t$ add, and to which entry?
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps4-cross-entropy-check"}
+checks.run("ps4-cross-entropy", cross_entropy)
+
+# %% [markdown]
+# ### Exercise ps4-perceptron (3 points, ★★★, 8 min)
+#
+# Compose. `perceptron(parameters, X)` runs through the layers with your
+# `linear` and `tanh_layer` and collects pullbacks. Its own pullback walks
+# that list in reverse. The parameters are one flat tuple
+# $(W_1, c_1, W_2, c_2, \dots)$ of any even length, and their cotangents come
+# back in the same order.
+#
+# <details><summary>Hint</summary>
+#
+# Keep a list. A function defined in a loop that mentions the loop's
+# variable sees the variable's *last* value. A list entry does not move.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps4-perceptron-check"}
+checks.run("ps4-perceptron", perceptron)
+
+# %% [markdown]
+# ### JAX calls your pullback
+#
+# `jax.custom_vjp` lets JAX use a pullback that somebody else wrote. Below,
+# JAX differentiates the loss itself; when it reaches the network, it hands
+# $\bar Z$ to *your* code. Since that code is NumPy, it needs real numbers:
+# this works step by step, but not under `jax.jit` or `jax.vmap`, which run
+# your program on symbols.
+
+
+# %% tags=["look"]
+@jax.custom_vjp
+def by_hand(parameters, X):
+    return forward(parameters, X)[0]
+
+
+def forward(parameters, X):
+    Z, pullback = perceptron(*jax.tree.map(np.asarray, (parameters, X)))
+    return jnp.asarray(Z), jax.tree_util.Partial(pullback)
+
+
+def backward(pullback, Z_bar):
+    return pullback(np.asarray(Z_bar))
+
+
+by_hand.defvjp(forward, backward)
+
+
+# %% tags=["look"]
+def in_jax(parameters, X):
+    W1, c1, W2, c2 = parameters
+    return jnp.tanh(X @ W1 + c1) @ W2 + c2
+
+
+def risk_through(f):
+    def risk(parameters, batch):
+        Z, t = f(parameters, batch[0]), batch[1]
+        return jnp.mean(jax.nn.logsumexp(Z, 1) - Z[np.arange(len(t)), t])
+
+    return jax.value_and_grad(risk)
+
+
+jax_risk = jax.jit(risk_through(in_jax))
+
+# %% [markdown]
+# Real data: 1797 handwritten digits, 8 by 8 pixels, scaled to lie between
+# 0 and 1, shuffled, four fifths for training. (The file is not in random
+# order. Without the shuffle, the last fifth is a harder question.)
+
+# %% tags=["look"]
+images, labels = data.digits()
+order = np.random.default_rng(0).permutation(len(labels))
+pixels, labels = images.reshape(-1, 64)[order] / 16, labels[order]
+X_train, t_train = pixels[:1437], labels[:1437]
+X_test, t_test = pixels[1437:], labels[1437:]
+
+
+def fresh(seed=0, hidden=32):
+    rng = np.random.default_rng(seed)
+    W1 = rng.normal(size=(64, hidden)) / 8
+    W2 = rng.normal(size=(hidden, 10)) / np.sqrt(hidden)
+    return W1, np.zeros(hidden), W2, np.zeros(10)
+
+
+# %% tags=["look"]
+def epochs(number):
+    rng = np.random.default_rng(5)
+    for _ in range(number):
+        for rows in np.array_split(rng.permutation(1437), 45):
+            yield X_train[rows], t_train[rows]
+
+
+yours = theirs = fresh()
+for step, batch in zip(range(10), epochs(1)):
+    yours, _ = train(risk_through(by_hand), yours, [batch], 0.1)
+    theirs, _ = train(jax_risk, theirs, [batch], 0.1)
+    gap = max(float(np.max(abs(a - b))) for a, b in zip(yours, theirs))
+    if step in (0, 4, 9):
+        print(f"after step {step + 1:2}: largest difference {gap:.0e}")
+
+# %% [markdown]
+# Ten steps, 2410 parameters, and the two networks agree to the last digit
+# or two. That is a far stronger statement than "both reach the same
+# accuracy", as the next section shows.
+#
+# ## 4. Your bug still learns
+#
+# Everything of yours at once: network, loss, pullbacks, training. Thirty
+# epochs take about a second.
+
+
+# %% tags=["look"]
+def risk(parameters, batch):
+    X, t = batch
+    Z, pull_network = perceptron(parameters, X)
+    value, pull_loss = cross_entropy(Z, t)
+    return value, pull_network(pull_loss(1.0))[0]
+
+
+def accuracy(parameters, X=X_test):
+    return np.mean(np.argmax(predict(parameters, X), axis=1) == t_test)
+
+
+trained = fresh()
+print(f"accuracy before training: {accuracy(trained):.3f}")
+trained, history = train(risk, trained, epochs(30), 0.1)
+print(f"loss {history[0]:.3f} at first, {history[-45:].mean():.3f} at last")
+print(f"accuracy on new digits: {accuracy(trained):.3f}")
+
+# %% [markdown]
+# Now sabotage your own module. One version replaces $W^T$ in the pullback
+# of `linear` by a fixed **random matrix**. One forgets the **slope of
+# tanh**. One passes **zeros** back to the first layer, so that it never
+# learns. One gets the **sign** wrong.
+#
+# Before you run it: rank the five by accuracy, and guess the value for the
+# random matrix.
+
+
+# %% tags=["look"]
+def saboteur(change):
+    def wrong_linear(X, W, c):
+        Y, pullback = linear(X, W, c)
+        R = np.random.default_rng(1).normal(size=W.T.shape) / len(W) ** 0.5
+        return Y, lambda g: (change(g, R, pullback(g)[0]), *pullback(g)[1:])
+
+    return patch.object(network, "linear", wrong_linear)
+
+
+no_slope = lambda X: (np.tanh(X), lambda H_bar: H_bar)
+bugs = {
+    "right": patch.object(network, "linear", linear),
+    "slope of tanh forgotten": patch.object(network, "tanh_layer", no_slope),
+    "random for W^T": saboteur(lambda g, R, X_bar: g @ R),
+    "zeros passed back": saboteur(lambda g, R, X_bar: 0 * X_bar),
+    "wrong sign": saboteur(lambda g, R, X_bar: -X_bar),
+}
+
+# %% tags=["look"]
+curves, accuracies = {}, {}
+for name, bug in bugs.items():
+    with bug:
+        parameters, losses = train(risk, fresh(), epochs(30), 0.1)
+    curves[name] = losses.reshape(30, 45).mean(axis=1)
+    accuracies[name] = accuracy(parameters)
+figures.learning(curves, accuracies)
+
+# %% [markdown]
+# A network whose hidden layer is steered by noise is two points short of
+# the right one, and the one without slopes is within a digit or two.
+# Nobody who watches accuracy would look for a bug.
+#
+# So look at the gradient, and parameter by parameter: against JAX, against
+# central differences, and one saboteur against the same differences. Which
+# rows will betray it?
+
+# %% tags=["look"]
+batch = X_train[:20], t_train[:20]
+at = fresh(seed=9)
+
+
+def loss_of(k):
+    return lambda p: risk((*at[:k], p, *at[k + 1 :]), batch)[0]
+
+
+def errors(gradient, reference):
+    return {
+        name: np.max(abs(a - b)) / np.max(abs(b))
+        for name, a, b in zip(("W1", "c1", "W2", "c2"), gradient, reference)
+    }
+
+
+# %% tags=["look"]
+right = risk(at, batch)[1]
+with bugs["random for W^T"]:
+    wrong = risk(at, batch)[1]
+differences = [numerical_jacobian(loss_of(k), p) for k, p in enumerate(at)]
+figures.gradient_check(
+    {
+        "yours, JAX": errors(right, jax_risk(at, batch)[1]),
+        "yours, differences": errors(right, differences),
+        "random for W^T, differences": errors(wrong, differences),
+    }
+)
+
+# %% [markdown]
+# The rows also say *where*. The last layer's gradient never passes through
+# the wrong line, so it is right. The first cotangent that does pass is
+# the first that is wrong.
+#
+# ### Exercise ps4-why-learns (2 points, ★★☆, 4 min)
+#
+# (a) Why can a network with a wrong pullback reach almost the right
+# accuracy? Use what you saw: which parameters still got their true
+# gradient, and what does "zeros passed back" show? (b) Name a test that
+# convicts the bug, and say what it compares with what.
+
+# %% [markdown] nbgrader={"grade_id": "ps4-why-learns"}
+# ### BEGIN SOLUTION ps4-why-learns
+# (a) The last layer's gradient does not pass through the wrong line, so
+# $W_2$ and $c_2$ are trained correctly on whatever features the hidden layer
+# offers. Even with a hidden layer that never changes ("zeros passed back")
+# this reaches 88%: 32 random features of 64 pixels carry most of what is
+# needed. Any step that still lowers the loss on average then improves the
+# features; it need not be the gradient. A random matrix gives such steps,
+# since $W_2$ grows to agree with it.
+#
+# (b) Compare the pullback with something that shares no line with it:
+# central differences along a random direction (or entry by entry), for
+# each parameter separately, at random parameters; or JAX. A Taylor test
+# also does: the remainder's slope is 1, not 2.
+#
+# **Marking scheme (2 points)**
+# - 1 point: the last layer's gradient is right, and the rest need only be
+#   good enough (or is not needed: frozen features). Half a point for "it
+#   still goes downhill" alone.
+# - 1 point: an independent test with what is compared. Half a point if the
+#   independent side is missing ("check the gradient").
+# ### END SOLUTION
+
+# %% [markdown]
+# ### A test that both authors pass
+#
+# The dot-product test needs no differences: $\langle \bar y, \dot
+# y\rangle = \langle \bar x, \dot x\rangle$, left by the JVP, right by the
+# VJP. A friend forgot something in the bias, and wrote his JVP and VJP of
+# the square in one sitting, without the factor 2.
+
+# %% tags=["look"]
+Y_bar, c_dot = rng.normal(size=(30, 3)), rng.normal(size=3)
+Y_dot = np.broadcast_to(c_dot, (30, 3))
+print("bias, JVP side:   ", np.sum(Y_bar * Y_dot))
+print("bias, VJP side:   ", np.sum(Y_bar * c_dot), "(never summed)")
+h, h_dot, z_bar = rng.normal(size=(3, 5))
+print("square, JVP side: ", np.sum(z_bar * (h * h_dot)))
+print("square, VJP side: ", np.sum((h * z_bar) * h_dot))
+
+# %% [markdown]
+# ### Exercise ps4-why-pairing (2 points, ★★☆, 4 min)
+#
+# Both tests pass, to all digits. (a) For each, say why the test cannot see
+# the mistake. (b) For each, give the cheapest additional check that can.
+
+# %% [markdown] nbgrader={"grade_id": "ps4-why-pairing"}
+# ### BEGIN SOLUTION ps4-why-pairing
+# (a) *Bias.* His $\bar c$ has shape $(30, 3)$ and $\dot c$ has shape $(3,)$.
+# The product broadcasts, and the sum over everything does the forgotten sum
+# over the batch for him.
+#
+# *Square.* The test only asks whether the two maps are transposes of each
+# other. $\dot h \mapsto h \dot h$ and $\bar z \mapsto h \bar z$ are, but of
+# half of the derivative. The test never looks at the function.
+#
+# (b) *Bias:* compare shapes first: a cotangent has the shape of its primal.
+# *Square:* compare the JVP with a difference quotient of the function
+# itself in one direction (or run a Taylor test).
+#
+# **Marking scheme (2 points)**
+# - Half a point: broadcasting does the sum.
+# - Half a point: the test compares JVP with VJP, never with the function,
+#   so a common error passes.
+# - Half a point: a check of the shape.
+# - Half a point: a check of one side against values of the function.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## 5. Two loose ends
+#
+# ### Follow the cotangent of the input
+#
+# Training throws $\bar X$ away. It has the shape of a picture, and says for
+# each pixel how the loss changes with its ink. To raise the loss as much
+# as possible without changing any pixel by more than $\epsilon$, move
+# every pixel by $\epsilon$ in the direction of its sign:
+# $X + \epsilon\,\mathrm{sign}(\bar X)$.
+#
+# ### Exercise ps4-signed-step (2 points, ★☆☆, 4 min)
+#
+# Write it, with $\bar X$ of the cross-entropy of the network. The inputs
+# need not stay between 0 and 1.
+
+
+# %% nbgrader={"grade_id": "ps4-signed-step"}
+def signed_step(parameters, X, labels, size):
+    """Move every input by size, so that the loss grows to first order.
+
+    Args:
+        parameters: Tuple (W1, c1, W2, c2, ...).
+        X: (b, k) inputs, left unchanged.
+        labels: (b,) integers.
+        size: () distance that every entry moves.
+
+    Returns:
+        moved: (b, k) inputs.
+    """
+    ### BEGIN SOLUTION ps4-signed-step
+    Z, pull_network = perceptron(parameters, X)
+    _, pull_loss = cross_entropy(Z, labels)
+    _, X_bar = pull_network(pull_loss(1.0))
+    return X + size * np.sign(X_bar)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps4-signed-step-check"}
+checks.run("ps4-signed-step", signed_step)
+
+# %% [markdown]
+# Compare with random signs of the same size. How many gray levels (there
+# are 17) does it take to break a network that is right 98 times of 100?
+
+# %% tags=["look"]
+signs = np.random.default_rng(3).choice([-1.0, 1.0], X_test.shape)
+sizes = np.linspace(0, 0.25, 6)
+moves = {
+    "random signs": lambda s: X_test + s * signs,
+    "signs of x_bar": lambda s: signed_step(trained, X_test, t_test, s),
+}
+figures.breaking(
+    sizes,
+    {
+        name: [accuracy(trained, move(s)) for s in sizes]
+        for name, move in moves.items()
+    },
+)
+
+# %% [markdown]
+# A step of 0.1 is less than two gray levels. In a random direction 64 small
+# changes mostly cancel, and the loss moves by about
+# $\epsilon \lVert \bar x \rVert_2$. Along the signs they all push the same
+# way and add up to $\epsilon \lVert \bar x \rVert_1$, several times as much.
+# With more pixels the ratio only grows. Below: can *you* tell the third row
+# from the fourth?
+
+# %% tags=["look"]
+few, size = slice(0, 7), 0.15
+attacked = signed_step(trained, X_test, t_test, size)
+versions = {
+    "digit": X_test[few],
+    "x_bar: signs": (attacked - X_test)[few] / size,
+    "random step": X_test[few] + size * signs[few],
+    "signed step": attacked[few],
+}
+called = {
+    name: np.argmax(predict(trained, v), axis=1)
+    for name, v in versions.items()
+}
+figures.digits(versions, t_test[few], called)
+
+# %% [markdown]
+# ### A loss that looks inside
+#
+# Nothing says that a loss may see only the output. To keep hidden values
+# small, add a penalty on $H = \tanh(X W_1 + c_1)$:
+#
+# $$\mathrm{loss} = \mathrm{cross\ entropy}(H W_2 + c_2,\; t) + \mu \sum
+# H_{ij}^2.$$
+#
+# ### Exercise ps4-hidden (2 points, ★★☆, 4 min)
+#
+# Now $H$ is used twice. Compose `linear`, `tanh_layer` and `cross_entropy`
+# yourself, and mind what arrives at $H$.
+
+
+# %% nbgrader={"grade_id": "ps4-hidden"}
+def penalized(parameters, X, labels, strength):
+    """Return the loss with its penalty on H, and its gradient.
+
+    Args:
+        parameters: Tuple (W1, c1, W2, c2).
+        X: (b, k) inputs.
+        labels: (b,) integers.
+        strength: () factor of the sum of all squares of H: mu above.
+
+    Returns:
+        loss: () cross-entropy and penalty.
+        parameters_bar: Tuple shaped like parameters.
+    """
+    ### BEGIN SOLUTION ps4-hidden
+    W1, c1, W2, c2 = parameters
+    h, pull_first = linear(X, W1, c1)
+    H, pull_tanh = tanh_layer(h)
+    Z, pull_second = linear(H, W2, c2)
+    value, pull_loss = cross_entropy(Z, labels)
+    H_bar, W2_bar, c2_bar = pull_second(pull_loss(1.0))
+    H_bar = H_bar + 2 * strength * H
+    _, W1_bar, c1_bar = pull_first(pull_tanh(H_bar))
+    penalty = strength * np.sum(H**2)
+    return value + penalty, (W1_bar, c1_bar, W2_bar, c2_bar)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps4-hidden-check"}
+checks.run("ps4-hidden", penalized)
+
+# %% tags=["look"]
+for strength in (0.0, 0.0003, 0.003):
+    p, _ = train(
+        lambda p, batch, s=strength: penalized(p, *batch, s),
+        fresh(),
+        epochs(30),
+        0.1,
+    )
+    H = np.tanh(X_test @ p[0] + p[1])
+    size = np.mean(H**2)
+    print(f"strength {strength:<6g}: H^2 {size:.3f}, right {accuracy(p):.3f}")
+
+# %% [markdown]
+# ## Summary
+#
+# - A pullback that remembers its run makes the gradient of a two-layer loss
+#   cost three losses, in one sweep, for all weights and all pixels.
+# - Parameters that a batch shares collect cotangents by adding; a value
+#   that is used twice does, too.
+# - Learning is no evidence for a gradient. Only something independent of
+#   your formulas is: differences, JAX, a slope of 2.
+
+# %% [markdown]
+# ## Further (optional, not graded)
+#
+# - Measure the angle between the first-layer gradient of "random for W^T"
+#   and the true one, before training and after 1, 3 and 10 epochs. It starts
+#   at 90 degrees. Where does it go, and what did $W_2$ have to learn for
+#   that? (Lillicrap and others, 2016, call it feedback alignment.)
+# - Train on digits moved by `signed_step`, a fresh step for every batch, and
+#   draw the curve of section 5 again. (Goodfellow, Shlens and Szegedy, 2015.)
+# - Find the cliff of the digits network: raise the rate until training
+#   breaks. Is it a cliff or a slope?
