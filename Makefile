@@ -11,8 +11,8 @@ help: # List the verbs
 	@sed -n 's/^\([a-z]*\):.* ## /  \1\t/p' Makefile | expand -t 14
 
 setup:
-	@command -v $(PYTHON) >/dev/null || { echo "error: there is no Python 3.11: install it, or name it with PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@$(PYTHON) autograder/bootstrap.py
+	@command -v "$(PYTHON)" >/dev/null || { echo "error: there is no Python 3.11: install it, or name it with PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" autograder/bootstrap.py
 
 demo: setup ## set up, build, grade a sample class, show the report
 	@$(RUN) demo

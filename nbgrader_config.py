@@ -73,6 +73,9 @@ c.GenerateFeedback.preprocessors = [
 
 # Student code wrote the outputs that feedback and formgrader show.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {
+    "strip_files_prefix": "autograder.safe_html.safe_markdown"
+}
 c.FormgradeExtension.debug = False
 
 # SQLAlchemy 2 warns about a cascade in nbgrader's own models; harmless.

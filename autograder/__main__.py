@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from autograder import notebooks
 from autograder import syllabus as course_syllabus
 from autograder.course import Course, StepFailed
+from autograder.errors import UserError
 from autograder.syllabus import ROOT, ProblemSet, Syllabus, SyllabusError
 
 
@@ -19,36 +20,22 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what was finished is kept", file=sys.stderr)
         return 130
-    except foreseen() as error:
+    except UserError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 
 
-def foreseen() -> tuple[type[Exception], ...]:
-    """Errors that a user can make and mend."""
-    from autograder.ingest import NothingHandedIn
-    from autograder.lab import LabError
-    from autograder.pipeline import NotReleased
-    from autograder.release import LeakError
-    from autograder.student_env import NoStudentEnvironment
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence, like all others."""
 
-    return (
-        SyllabusError,
-        StepFailed,
-        notebooks.BuildError,
-        NothingHandedIn,
-        NotReleased,
-        LabError,
-        LeakError,
-        NoStudentEnvironment,
-    )
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and end."""
+        self.exit(2, f"error: {message}\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """The words that the command line takes."""
-    main_parser = argparse.ArgumentParser(
-        prog="python -m autograder", description=__doc__
-    )
+    main_parser = _Parser(prog="python -m autograder", description=__doc__)
     verbs = main_parser.add_subparsers(required=True, metavar="VERB")
 
     def verb(name: str, run: object, help_: str) -> argparse.ArgumentParser:
@@ -96,6 +83,8 @@ def only(syllabus: Syllabus, name: str | None, what: str) -> ProblemSet:
 
 def build_source(_: argparse.Namespace) -> None:
     """Build the masters from their texts."""
+    from autograder import notebooks
+
     syllabus = course_syllabus.load()
     for problem_set in syllabus.sets:
         for name in problem_set.notebooks:
@@ -108,9 +97,10 @@ def build_source(_: argparse.Namespace) -> None:
 
 def build_release(arguments: argparse.Namespace) -> None:
     """Build what students get."""
+    wanted = chosen(course_syllabus.load(), arguments.set)
     build_source(arguments)
     course = Course()
-    for problem_set in chosen(course_syllabus.load(), arguments.set):
+    for problem_set in wanted:
         course.generate_release(problem_set.name)
         print(f"released into release/{problem_set.name}")
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import UserError
 from autograder.syllabus import ROOT, ProblemSet
 
 RAISED = re.compile(
@@ -17,7 +18,7 @@ RAISED = re.compile(
 CONFIG = "nbgrader_config.py"
 
 
-class StepFailed(RuntimeError):
+class StepFailed(UserError):
     """A step of nbgrader ended in an error."""
 
 

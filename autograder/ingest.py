@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.course import Course
+from autograder.errors import UserError
 from autograder.journal import write_atomically
 from autograder.submission import (
     Refused,
@@ -28,7 +29,7 @@ STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")
 TIME = "%Y-%m-%d %H:%M:%S.%f UTC"
 
 
-class NothingHandedIn(FileNotFoundError):
+class NothingHandedIn(UserError):
     """There is no folder of submissions to read."""
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from autograder import student_env
 from autograder.course import Course
+from autograder.errors import UserError
 from autograder.syllabus import ProblemSet
 
 DEFAULT_PORT = 8888
 LAST_PORT = 65535
 
 
-class LabError(RuntimeError):
+class LabError(UserError):
     """JupyterLab cannot be opened; the message says what to do."""
 
 

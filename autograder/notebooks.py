@@ -9,6 +9,7 @@ import nbformat
 
 from autograder import hidden, literals
 from autograder.clear import MARKER
+from autograder.errors import UserError
 from autograder.syllabus import ROOT, Exercise, ProblemSet, Syllabus
 
 BEGIN_HIDDEN = "### BEGIN HIDDEN TESTS"
@@ -22,7 +23,7 @@ KERNEL = {
 PUBLIC_SECRET = b"cases of the masters"  # stock grading has no secret
 
 
-class BuildError(RuntimeError):
+class BuildError(UserError):
     """The text of a notebook cannot become a master."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from autograder import report
 from autograder.course import Course, StepFailed
+from autograder.errors import UserError
 from autograder.ingest import ingest
 from autograder.run import grade_all, local_executor
 from autograder.session import Limits
@@ -12,7 +13,7 @@ from autograder.submission import Submission
 from autograder.syllabus import ProblemSet
 
 
-class NotReleased(RuntimeError):
+class NotReleased(UserError):
     """A set cannot be graded before it has been released."""
 
 

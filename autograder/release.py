@@ -13,6 +13,7 @@ from autograder.clear import (
     reference_module,
     solution_lines,
 )
+from autograder.errors import UserError
 from autograder.notebooks import (
     BEGIN_HIDDEN,
     HIDDEN_REGION,
@@ -24,7 +25,7 @@ from autograder.syllabus import ROOT, ProblemSet, Syllabus
 PACKAGE = ROOT / "course" / "chainrule"
 
 
-class LeakError(RuntimeError):
+class LeakError(UserError):
     """A release holds something that students must not see."""
 
 

@@ -15,6 +15,7 @@ from autograder.release import place_package
 from autograder.repair import grade_id
 from autograder.syllabus import ProblemSet, Syllabus
 
+MARKING_SCHEME = "**Marking scheme"  # what a model answer ends before
 CORPUS = Path(__file__).resolve().parent / "corpus"
 
 
@@ -122,7 +123,9 @@ def solved_cells(problem_set: ProblemSet, notebook: str) -> dict[str, str]:
     """The solution of every answer cell of a notebook, by grade_id."""
     nb = nbformat.read(master_path(problem_set, notebook), as_version=4)
     return {
-        grade_id(cell): reference_module(without_hidden(cell.source))
+        grade_id(cell): reference_module(
+            without_hidden(cell.source)
+        ).partition(MARKING_SCHEME)[0]
         for cell in nb.cells
         if grade_id(cell)
     }

@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
+from autograder.errors import UserError
 from autograder.syllabus import ROOT
 
 
-class NoStudentEnvironment(RuntimeError):
+class NoStudentEnvironment(UserError):
     """The student's environment has not been set up."""
 
 

@@ -6,11 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import UserError
+
 ROOT = Path(__file__).resolve().parent.parent
 GRADED = ("module", "cell", "hand")
 
 
-class SyllabusError(ValueError):
+class SyllabusError(UserError):
     """The syllabus says something that cannot be built."""
 
 

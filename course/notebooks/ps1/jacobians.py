@@ -19,7 +19,12 @@
 #
 # **Your work.** Eight cells here, three functions in
 # `chainrule/differences.py`, two written answers: 28 points, about 75
-# minutes. Every check answers at once, as often as you like.
+# minutes of work. With the reading that makes two sittings of about an
+# hour; after section 2 is a good place to stop.
+#
+# Every check answers at once, as often as you like. It shows some cases;
+# grading uses further ones, and the docstring of a function says what they
+# may contain.
 
 # %%
 # %load_ext autoreload
@@ -67,16 +72,18 @@ F(x)
 # The product $J v$ has $m$ entries. The term $o(h)$ is whatever is left,
 # and it shrinks faster than $h$. The derivative *is* this linear map,
 # $v \mapsto J v$.
-#
+
+# %% [markdown]
 # ### Exercise ps1-predict-push (1 point, ★☆☆, 2 min)
 #
 # At $x = (3, 4)$ the Jacobian of $F$ is
 # $\begin{pmatrix} 16 & 24 \\ 4 & 3 \end{pmatrix}$. Predict, to first order,
 # how both outputs change when $x$ moves by $0.01\,(1, 2)$. Head only: do
-# not call `F`.
+# not call `F`. Then put your line in place of the `raise` statement, and
+# leave the line above it alone.
 
 # %% nbgrader={"grade_id": "ps1-predict-push"}
-predicted_change = None  # an array of two numbers
+predicted_change = None  # below: predicted_change = np.array([..., ...])
 ### BEGIN SOLUTION ps1-predict-push
 predicted_change = 0.01 * (np.array([16.0, 4.0]) + 2 * np.array([24.0, 3.0]))
 ### END SOLUTION
@@ -84,26 +91,26 @@ predicted_change = 0.01 * (np.array([16.0, 4.0]) + 2 * np.array([24.0, 3.0]))
 # %% nbgrader={"grade_id": "ps1-predict-push-check"}
 checks.run("ps1-predict-push", predicted_change)
 
-# %%
+# %% tags=["look"]
 v = np.array([1.0, 2.0])
-print("h       F(x + h v) - F(x)")
+print("h       F(x + h v) - F(x)     ... / h")
 for h in (0.01, 0.001, 0.0001):
-    print(f"{h:<7g}", F(x + h * v) - F(x))
+    change = F(x + h * v) - F(x)
+    print(f"{h:<7g} {np.round(change, 6)!s:21} {np.round(change / h, 6)}")
 
 # %% [markdown]
 # One column of $J$ plus twice the other: a direction $v$ mixes columns.
-# Divide each printed line by its $h$. The digits after $64$ and $10$ fade
-# as $h$ does.
+# The digits after $64$ and $10$ fade as $h$ does.
 #
 # ### Exercise ps1-jacobian (2 points, ★☆☆, 4 min)
 #
 # Derive the Jacobian of $F$ by hand and write it as a function of any
-# `x` of shape `(2,)`.
+# `x` of shape `(2,)`. Zeros and negative entries are allowed.
 
 
 # %% nbgrader={"grade_id": "ps1-jacobian"}
 def jacobian(x):
-    """Return the (2, 2) Jacobian of F at x: (2,)."""
+    """Return the (2, 2) Jacobian of F at x: (2,); x is left as it is."""
     ### BEGIN SOLUTION ps1-jacobian
     return np.array([[x[1] ** 2, 2 * x[0] * x[1]], [x[1], x[0]]])
     ### END SOLUTION
@@ -124,7 +131,7 @@ checks.run("ps1-jacobian", jacobian)
 # Two linear maps, one after the other: the one that acts first stands on
 # the right.
 #
-# ### Exercise ps1-composition (2 points, ★☆☆, 5 min)
+# ### Exercise ps1-composition (2 points, ★☆☆, 4 min)
 #
 # Write it for any sizes. You are given $g$ and both Jacobians as
 # functions of the point.
@@ -138,10 +145,10 @@ def composition_jacobian(jacobian_f, g, jacobian_g, x):
         jacobian_f: Function from (k,) to (m, k).
         g: Function from (n,) to (k,).
         jacobian_g: Function from (n,) to (k, n).
-        x: (n,) point.
+        x: (n,) point; it is left as it is.
 
     Returns:
-        jacobian: (m, n) Jacobian.
+        jacobian: (m, n) Jacobian, for any m, k and n.
     """
     ### BEGIN SOLUTION ps1-composition
     return jacobian_f(g(x)) @ jacobian_g(x)
@@ -158,25 +165,25 @@ checks.run("ps1-composition", composition_jacobian)
 # $(a, b)$, and let $W$ vary. You may meet the claim that the Jacobian
 # "is $x$", because $x\,(W + \Delta) = x W + x \Delta$. The equation is
 # right. The claim is not: a Jacobian has one row for each of the $b$
-# outputs and one column for each of the $a b$ inputs, and $x$ has neither.
+# outputs and one column for each of the $a b$ inputs, and $x$ is no such
+# matrix unless $b = 1$.
 #
-# To get a matrix, line up the entries of $W$ as `W.ravel()` does: first
-# row, second row, and so on (C order). Entry $W_{ij}$ lands
-# at position $i b + j$, counted from 0.
+# To get a matrix, line up the entries of $W$ as `W.ravel()` does: row
+# after row (C order), so that $W_{ij}$ lands at position $i b + j$,
+# counted from 0.
 
 # %% [markdown]
-# ### Exercise ps1-kron (2 points, ★★☆, 5 min)
+# ### Exercise ps1-kron (2 points, ★★☆, 7 min)
 #
-# Write the Jacobian of $W \mapsto x W$ as a `(b, a * b)` matrix, for
-# columns in C order.
+# Write the Jacobian of $W \mapsto x W$ as a `(b, a * b)` matrix.
 #
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1</summary>
 #
 # $y_k = \sum_i x_i W_{ik}$. Which entries of $W$ does output $k$ see at
 # all, and at which positions do they stand?
 #
 # </details>
-# <details><summary>Hint</summary>
+# <details><summary>Hint 2 (nearly the answer)</summary>
 #
 # Write the matrix on paper for $a = 2$, $b = 3$. It is two blocks side by
 # side, each a number times the same matrix.
@@ -189,8 +196,8 @@ def weights_jacobian(x, W):
     """Return the (b, a * b) Jacobian of x @ W with respect to W.
 
     Args:
-        x: (a,) row.
-        W: (a, b) matrix; its entries are the inputs, in C order.
+        x: (a,) row; it is left as it is.
+        W: (a, b) matrix, left as it is; its entries are the inputs.
 
     Returns:
         jacobian: (b, a * b) Jacobian.
@@ -204,11 +211,10 @@ def weights_jacobian(x, W):
 checks.run("ps1-kron", weights_jacobian)
 
 # %% [markdown]
-# Look at one column, then at one row: a weight reaches a single output,
-# and an output listens to a single column of $W$. Two thirds of this
-# matrix are zeros, and it repeats three numbers that $x$ already holds.
+# Before you look: with three inputs and three outputs the matrix has 27
+# entries. How many of them are zero?
 
-# %%
+# %% tags=["look"]
 row = np.array([2.0, -1.0, 0.5])
 W = np.arange(9.0).reshape(3, 3)
 K = weights_jacobian(row, W)
@@ -216,7 +222,11 @@ show.jacobian(K, "Jacobian of x W", "output", "entry of W, in C order")
 print("K @ W.ravel() is x @ W:", np.allclose(K @ W.ravel(), row @ W))
 
 # %% [markdown]
-# That last line is no accident. $W \mapsto x W$ is linear, so it *is* its
+# Look at one column, then at one row: a weight reaches a single output,
+# and an output listens to a single column of $W$. Two thirds of this
+# matrix are zeros, and it repeats three numbers that $x$ already holds.
+#
+# The printed line is no accident. $W \mapsto x W$ is linear, so it *is* its
 # own derivative, at every $W$. The whole course lives off the difference
 # between a linear map and the matrix that writes it down: you will apply
 # the map (`row @ V`) and almost never build the matrix.
@@ -232,12 +242,16 @@ print("K @ W.ravel() is x @ W:", np.allclose(K @ W.ravel(), row @ W))
 # - **Central**: subtract the same line for $-h$. The even powers cancel:
 #   $\dfrac{f(x + h v) - f(x - h v)}{2 h} = J v + O(h^2)$.
 # - **Complex step**: put $i h$ in place of $h$. Then
-#   $f(x + i h v) = f(x) + i h J v - \tfrac{h^2}{2} q - \dots$, and
-#   $J v$ stands alone in the imaginary part, up to $O(h^2)$. Nothing is
+#   $f(x + i h v) = f(x) + i h J v - \tfrac{h^2}{2} q - \dots$, and the
+#   imaginary part, divided by $h$, is $J v$ up to $O(h^2)$. Nothing is
 #   subtracted.
 
 # %% [markdown]
-# ### Exercise ps1-directional (3 points, ★☆☆, 8 min)
+# The complex step asks more of $f$: it must accept complex numbers, and its
+# Taylor series must hold for them. Such an $f$ is called **analytic**;
+# sums, products, exp and sin are.
+#
+# ### Exercise ps1-directional (3 points, ★☆☆, 7 min)
 #
 # Open `chainrule/differences.py` and write `directional_difference`. Its
 # docstring says what goes in and what comes out. Save the file, then run
@@ -252,13 +266,14 @@ checks.run("ps1-directional", directional_difference)
 # Nothing above asked for short vectors. Let the input be one number, an
 # angle, and the output a whole drawing: a blurred digit, turned by that
 # angle, 1600 gray values. Its derivative along $v = 1$ is again 1600
-# numbers, so it is a picture: the **tangent** of the angle, pushed
-# forward to a tangent of the drawing.
+# numbers. Move the angle a little, and every gray value moves a little:
+# 1600 rates, one picture. We call it the **tangent picture**.
 #
-# Look at the third column: one picture, scaled. Then see how far it
-# stays true.
+# The digit turns counterclockwise. Where will the 3 gain ink? Decide, then
+# look at the third column: one picture, scaled by the angle. How far does
+# it stay true?
 
-# %%
+# %% tags=["look"]
 digit = data.digits()[0][3]
 
 
@@ -267,30 +282,32 @@ def turned(angle):
 
 
 J = directional_difference(turned, 0.0, 1.0, 1e-20, "complex")
-figures.tangent_picture(turned, J, degrees=(4, 12, 24))
+figures.tangent_picture(turned, J, degrees=(5, 10, 20))
 
 # %% [markdown]
 # Ink leaves where the tangent picture is negative (blue, dashed lines) and
-# arrives where it is positive (red, full lines). Three times the angle leaves about three times the remainder
-# *relative to the change*, so about nine times the remainder: it grows
-# like $h^2$. And the step was $10^{-20}$. Section 3 explains why the
-# complex step may do this and the other two may not.
+# arrives where it is positive (red, full lines). Twice the angle leaves
+# about twice the remainder *relative to the change*, so nearly four times
+# the remainder: it grows like $h^2$. And the step was $10^{-20}$.
+# Section 3 explains why the complex step may do this and the other two
+# may not.
 
 # %% [markdown]
-# ### Exercise ps1-numerical-jacobian (3 points, ★★☆, 10 min)
+# ### Exercise ps1-numerical-jacobian (3 points, ★★☆, 12 min)
 #
 # Push the directions $(1, 0, 0, \dots)$, $(0, 1, 0, \dots)$, and so on,
 # and you get the columns of $J$ one by one. Write `numerical_jacobian`
-# in `chainrule/differences.py`, for inputs and outputs of any shape.
+# in `chainrule/differences.py`, for inputs and outputs of any shape. The
+# docstring names a step; section 3 shows why it is a good one.
 #
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1</summary>
 #
 # `np.ndindex(x.shape)` walks over all indices of `x`, and yields one empty
 # index if `x` is a single number. Put each column on a new *last* axis,
 # then `reshape`.
 #
 # </details>
-# <details><summary>Hint</summary>
+# <details><summary>Hint 2 (nearly the answer)</summary>
 #
 # Start from a float copy of `x`. For each index build a fresh array
 # `step` that is zero but there, and use `x + step` and `x - step`.
@@ -303,10 +320,11 @@ checks.run("ps1-numerical-jacobian", numerical_jacobian)
 # %% [markdown]
 # Look at a function whose outputs listen only to their neighbors,
 # $y_i = x_{i-1}\,x_i - x_{i+1}$ on a ring of eight. The structure of the
-# program appears as the structure of the matrix.
+# program appears as the structure of the matrix, and the entries in two
+# of its corners close the ring.
 
 
-# %%
+# %% tags=["look"]
 def ring(x):
     return np.roll(x, 1) * x - np.roll(x, -1)
 
@@ -320,7 +338,7 @@ show.jacobian(numerical_jacobian(ring, around), "Jacobian of the ring")
 # inputs and *one* output.
 
 
-# %%
+# %% tags=["look"]
 def counted(x):
     counted.runs += 1
     return np.sum(x**2)
@@ -333,10 +351,15 @@ for n in (10, 100, 1000):
 
 # %% [markdown]
 # Forward differences need $n + 1$ runs and central ones $2 n$, for one
-# gradient. A 784-128-10 network has 101 632 weights, so a single gradient
-# step by differences runs the whole network at least 101 633 times.
-# Hold on to that number until problem set 4, where the same gradient will
-# cost about as much as three runs.
+# gradient. A network of layers with 784, 128 and 10 units has
+# $784 \cdot 128 + 128 \cdot 10$ = 101 632 weights (biases not counted), so
+# a single gradient by differences runs the whole network at least 101 633
+# times. Hold on to that number until problem set 4, where the same
+# gradient will cost about as much as three runs.
+#
+# **A good place to stop.** You can read a Jacobian and measure one. The
+# second half asks how well, and how to tell a wrong formula from a right
+# one.
 
 # %% [markdown]
 # ## 3. Every step is a compromise
@@ -351,10 +374,10 @@ for n in (10, 100, 1000):
 # Draw the error against $h$ with both axes logarithmic, for a smooth $f$.
 # An error $c\,h^p$ is then a line of slope $p$. Predict four slopes:
 # forward at large $h$, forward at tiny $h$, central at large $h$, central
-# at tiny $h$.
+# at tiny $h$. (Tiny, but not so tiny that $x + h v$ rounds to $x$.)
 
 # %% nbgrader={"grade_id": "ps1-predict-v"}
-predicted_slopes = None  # a tuple of four whole numbers
+predicted_slopes = None  # below: predicted_slopes = ..., ..., ..., ...
 ### BEGIN SOLUTION ps1-predict-v
 predicted_slopes = 1, -1, 2, -1
 ### END SOLUTION
@@ -363,16 +386,26 @@ predicted_slopes = 1, -1, 2, -1
 checks.run("ps1-predict-v", predicted_slopes)
 
 # %% [markdown]
-# ### Exercise ps1-v-curve (2 points, ★★☆, 8 min)
+# ### Exercise ps1-v-curve (2 points, ★★☆, 5 min)
 #
-# Measure the curves. `df(x, v)` is the true derivative of `f` at `x`
-# along `v`; use your `directional_difference`.
+# Measure the curves: two lines inside the loop. `df(x, v)` is the true
+# derivative of `f` at `x` along `v`; use your `directional_difference`.
 #
 # If `x` and `v` are in single precision, the differences must be, too.
-# There is a trap. Since NumPy 2, a `np.float64` number times a float32
-# array is a float64 array, and the elements of `steps` are `np.float64`.
-# A Python `float` leaves the array as it is. Fall in, and your
-# single-precision curve quietly becomes a double-precision one.
+#
+# <details><summary>Hint 1</summary>
+#
+# Compare the quotient with `exact`, output by output, and keep the worst.
+#
+# </details>
+# <details><summary>Hint 2 (single precision)</summary>
+#
+# The elements of `steps` are `np.float64`. Since NumPy 2, a `np.float64`
+# times a float32 array is a float64 array, so your single-precision curve
+# quietly becomes a double-precision one. A Python number, `float(h)`,
+# leaves the array as it is.
+#
+# </details>
 
 
 # %% nbgrader={"grade_id": "ps1-v-curve"}
@@ -388,16 +421,18 @@ def v_curve(f, df, x, v, steps, method):
         method: "forward", "central" or "complex".
 
     Returns:
-        errors: (k,) largest absolute error over the m outputs.
+        errors: (k,) largest absolute error over the m outputs, for
+            each step.
     """
-    ### BEGIN SOLUTION ps1-v-curve
     exact = df(x, v)
     errors = []
     for h in steps:
+        ### BEGIN SOLUTION ps1-v-curve
         y_dot = directional_difference(f, x, v, float(h), method)
-        errors.append(np.max(np.abs(y_dot - exact)))
+        error = np.max(np.abs(y_dot - exact))
+        ### END SOLUTION
+        errors.append(error)
     return np.array(errors)
-    ### END SOLUTION
 
 
 # %% nbgrader={"grade_id": "ps1-v-curve-check"}
@@ -420,10 +455,10 @@ points, ones = np.linspace(0.3, 1.4, 40), np.ones(40)
 # Look for three things: where each V has its bottom, how many digits that
 # leaves you, and what the third method does.
 
-# %%
+# %% tags=["look"]
 steps, panels = {}, {}
 for title, dtype, lowest in (
-    ("double precision", np.float64, -16),
+    ("double precision", np.float64, -20),
     ("single precision", np.float32, -8),
 ):
     steps[title] = np.logspace(lowest, 0, 8 * -lowest + 1)
@@ -435,10 +470,13 @@ for title, dtype, lowest in (
 figures.v_curves(steps, panels)
 
 # %% [markdown]
-# In double precision, forward differences are best near
-# $h = \sqrt{10^{-16}} = 10^{-8}$ and leave 7 or 8 digits. Central ones
-# are best near $10^{-5}$ and leave about 10. In single precision you keep
-# 3 and 4: a gradient check there hardly checks anything.
+# A forward difference is off by about $h$, and by $10^{-16} / h$. The two
+# are equal at $h = 10^{-8}$, which leaves 8 digits, give or take one. For
+# central ones $h^2 = 10^{-16} / h$ gives $h \approx 5 \cdot 10^{-6}$ and
+# about 10 digits. Single precision begins with $10^{-7}$, so you keep 3
+# digits with forward and 4 with central differences: a gradient check
+# there hardly checks anything. Below $10^{-16}$, $x + h v$ is $x$ and the
+# quotient is 0.
 #
 # The complex step has no left half. It subtracts nothing, so nothing
 # cancels, and $h = 10^{-20}$ is as good as it gets. Is it too good to be
@@ -450,7 +488,7 @@ figures.v_curves(steps, panels)
 # = 2.2$.
 
 
-# %%
+# %% tags=["look"]
 lengths = {
     "np.linalg.norm(x)": lambda x: np.linalg.norm(x),
     "sqrt(sum(abs(x) ** 2))": lambda x: np.sqrt(np.sum(np.abs(x) ** 2)),
@@ -462,60 +500,67 @@ for program, length in lengths.items():
     print(f"{program:24} central {central:.6f}  complex {step:.6f}")
 
 # %% [markdown]
-# ### Exercise ps1-why-lies (2 points, ★★☆, 4 min)
+# ### Exercise ps1-why-lies (2 points, ★★☆, 5 min)
 #
-# Two programs make the complex step return 0, with no warning. (a) Why?
-# Say what `abs` does to $x + i h v$, and which assumption of the
-# derivation in section 2 that breaks. (b) How would you notice it in a
-# long program whose true derivative you do not know?
+# Two programs make the complex step return 0, with no warning.
+#
+# (a) Why? Say what `abs` does to $x + i h v$, and which assumption of
+# section 2 that breaks.
+#
+# (b) Without running it: what does the complex step return for
+# `abs(x[0]) + x[1] ** 2` at $(3, 4)$ along $(1, 2)$, what is the true
+# derivative, and why is this case more dangerous than the zeros above?
 
 # %% [markdown] nbgrader={"grade_id": "ps1-why-lies"}
 # ### BEGIN SOLUTION ps1-why-lies
 # (a) On complex numbers `abs` is the modulus, $|x + i h v| =
 # \sqrt{x^2 + h^2 v^2}$, which is real. Its imaginary part is 0 whatever
 # the derivative is. The derivation puts $i h$ into the Taylor series of
-# $f$, so every step of the program must be complex differentiable
-# (analytic) and agree with the real function on real numbers. The modulus
-# agrees, but is not analytic; `np.linalg.norm` uses it.
+# $f$, so the series must hold for complex numbers near $x$: $f$ must be
+# analytic there. The modulus agrees with `abs` on real numbers, but is not
+# analytic; `np.linalg.norm` uses it. (That every step of the program is
+# analytic near $x$ is sufficient, not necessary.)
 #
-# (b) Compare with a central difference at a step such as $10^{-5}$, or run
-# a Taylor test: the remainder's slope will be 1. An exact zero, or a real
-# dtype where a complex one should arrive, is a warning sign.
+# (b) It returns $2 \cdot 4 \cdot 2 = 16$: the part through `abs` is
+# real and drops out. The true derivative is $1 + 16 = 17$. An exact 0
+# looks suspicious; 16 looks like an answer.
 #
 # **Marking scheme (2 points)**
 # - 1 point: the modulus is real, so the imaginary part is lost, and the
 #   series in $i h$ needs an analytic $f$. Half a point for only one of
 #   these.
-# - 1 point: a check that works without the true derivative, such as a
-#   central difference or the remainder's slope.
+# - 1 point: 16 and 17, and that nothing about 16 warns you. Half a point
+#   for the numbers alone.
 # ### END SOLUTION
 
 # %% [markdown]
 # ## 4. A test that convicts
 #
 # Somebody hands you a formula `df(x, v)` and claims that it is $J v$.
-# Comparing with differences leaves you to ask how close is close enough.
-# The **Taylor test** does not. Look at the remainder
+# Comparing with one difference leaves you to ask how close is close enough.
+# The **Taylor test** asks instead how the remainder shrinks:
 #
 # $$r(h) = \lVert f(x + h v) - f(x) - h\,\mathrm{df}(x, v) \rVert.$$
 #
 # If df is right, $h J v$ cancels and $r(h) \approx \tfrac{h^2}{2}\lVert
 # q \rVert$: slope 2. If df is wrong by some $w \ne 0$, then
-# $r(h) \approx h \lVert w \rVert$: slope 1. Right and wrong differ by a
-# whole number.
+# $r(h) = \lVert h w - \tfrac{h^2}{2} q - \dots \rVert$, and as soon as
+# $h$ is much smaller than the mistake, $h \lVert w \rVert$ is all you
+# see: slope 1.
 
 # %% [markdown]
 # ### Exercise ps1-taylor (3 points, ★★☆, 8 min)
 #
 # Write `taylor_slope` in `chainrule/differences.py`. The docstring fixes
-# the steps and the fit. They stay above $10^{-4}$ for a reason that you
-# met in section 3: below it, $h^2$ drowns in round-off.
+# the fit, and nine steps from $10^{-4}$ to $10^{-2}$. Near $10^{-8}$
+# nothing would be left of $h^2$ but round-off; much larger steps would let
+# $h^3$ in.
 
 # %% nbgrader={"grade_id": "ps1-taylor-check"}
 checks.run("ps1-taylor", taylor_slope)
 
 # %% [markdown]
-# ### Exercise ps1-matrix (2 points, ★★☆, 6 min)
+# ### Exercise ps1-matrix (2 points, ★★☆, 8 min)
 #
 # A derivative needs no Jacobian to be written down. It is a linear map
 # $V \mapsto D[V]$, and matrices do as well as vectors. Expand
@@ -523,18 +568,36 @@ checks.run("ps1-taylor", taylor_slope)
 # of the factors. For the inverse, differentiate $X X^{-1} = I$.
 #
 # Both functions take and return matrices of shape `(n, n)`.
+#
+# <details><summary>Hint 1</summary>
+#
+# Two of the four products in $(X + h V)(X + h V)$ contain one $V$. Which?
+#
+# </details>
+# <details><summary>Hint 2 (nearly the answer)</summary>
+#
+# Write $D$ for the derivative of $X^{-1}$ along $V$. The product rule on
+# $X X^{-1} = I$ gives $V X^{-1} + X D = 0$.
+#
+# </details>
 
 
 # %% nbgrader={"grade_id": "ps1-matrix"}
 def d_square(X, V):
-    """Return the derivative of X @ X along V: all (n, n)."""
+    """Return the derivative of X @ X along V: all (n, n).
+
+    X and V are left as they are.
+    """
     ### BEGIN SOLUTION ps1-matrix
     return X @ V + V @ X
     ### END SOLUTION
 
 
 def d_inverse(X, V):
-    """Return the derivative of the inverse of X along V: all (n, n)."""
+    """Return the derivative of the inverse of X along V: all (n, n).
+
+    X and V are left as they are.
+    """
     ### BEGIN SOLUTION ps1-matrix
     Y = np.linalg.inv(X)
     return -Y @ V @ Y
@@ -550,7 +613,7 @@ checks.run("ps1-matrix", d_square, d_inverse)
 # test on matrices that are neither, beside the formula of somebody who
 # remembered $(x^2)' = 2 x$.
 
-# %%
+# %% tags=["look"]
 rng = np.random.default_rng(7)
 X, V = 2 * np.eye(4) + 0.4 * rng.normal(size=(4, 4)), rng.normal(size=(4, 4))
 claims = {
@@ -567,15 +630,38 @@ for name, (f, df) in claims.items():
 figures.remainders(h, curves)
 
 # %% [markdown]
-# One letter in the wrong place, and the slope drops from 2 to 1. No
-# tolerance was chosen, and no right answer was at hand. You will use this
-# test on every derivative of this course.
+# One letter in the wrong place, and the slope drops from 2 to 1. No right
+# answer was at hand. You will use this test on every derivative of this
+# course. If a slope beside *your* name is 1, your formula is wrong
+# although the check was green: go back. That is what this test is for.
 #
-# Read it with care, though. A slope of 2 says "right along this $v$, at
-# this $x$". With $V = X$ the wrong formula passes, since $X$ commutes with
-# itself.
+# How small a mistake does it see? Take $f = \sin$ at 1, with a df that is
+# off by $e = 10^{-2}$, $10^{-3}$, $10^{-4}$, $10^{-5}$. The steps run from
+# $10^{-4}$ to $10^{-2}$. Predict the four slopes, roughly. Then look, also
+# at the last column: with $v = 0.01$ the same steps reach a hundred times
+# less far.
 
-# %%
+# %% tags=["look"]
+print("off by   slope, v = 1   slope, v = 0.01")
+for e in (1e-2, 1e-3, 1e-4, 1e-5):
+
+    def off(x, v, e=e):
+        return (np.cos(x) + e) * v
+
+    near, nearer = (taylor_slope(np.sin, off, 1.0, s) for s in (1.0, 0.01))
+    print(f"{e:6g} {near:12.2f} {nearer:17.2f}")
+
+# %% [markdown]
+# A mistake much larger than the steps gives 1. A slope in between convicts
+# as well: a right df gives 2. A mistake below about $10^{-5}$ of the
+# curvature hides in this window, and a smaller window finds it. (With the
+# opposite sign the mistake and the curvature cancel in part, and a slope
+# can even exceed 2.)
+#
+# A slope of 2 says "right along this $v$, at this $x$". With $V = X$ the
+# wrong formula $2 X V$ passes, since $X$ commutes with itself.
+
+# %% tags=["look"]
 for direction, name in ((V, "random V"), (X, "V = X")):
     found = taylor_slope(*claims["2 X V"], X, direction)
     print(f"2 X V along {name:9}: slope {found:.3f}")
@@ -594,29 +680,33 @@ for direction, name in ((V, "random V"), (X, "V = X")):
 # | `"flat"` | curved, but the second derivative is 0 |
 # | `"linear"` | nothing else |
 #
-# You may call them, not open them. Nobody tells you $f'(0)$, so cancel it:
+# You may call them, not open them. Nobody tells you $f'(0)$, and you do
+# not need it:
 #
-# $$s(h) = \lvert f(h) - 2 f(0) + f(-h) \rvert = \lvert r(h) + r(-h)
-# \rvert.$$
+# $$s(h) = \lvert f(h) - 2 f(0) + f(-h) \rvert.$$
+#
+# Whatever is odd in $t$ cancels, $c_1 t$ included; whatever is even counts
+# twice.
 
 # %% [markdown]
-# ### Exercise ps1-lineup (3 points, ★★☆, 8 min)
+# ### Exercise ps1-lineup (3 points, ★★☆, 9 min)
 #
-# First work out the slope of $s$ for each name; "flat" begins with a
-# multiple of $t^4$ once the two sides are added. Then write
-# `identify(box)`, which measures the slope and returns a name.
+# First work out the slope of $s$ for each name; "flat" means that $s$
+# begins with a multiple of $h^4$. Then write `identify(box)`, which
+# measures the slope and returns a name.
 #
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1</summary>
 #
-# Choose the steps with both enemies in mind. Around $10^{-4}$, a flat
-# box's $s$ is round-off. From $0.01$ to $0.1$ all is well.
+# Choose the steps with both enemies in mind. At $h = 10^{-4}$ a flat $t^4$
+# leaves $2 \cdot 10^{-16}$, as little as the round-off of 1. From 0.01 to
+# 0.1 all is well.
 #
 # </details>
-# <details><summary>Hint</summary>
+# <details><summary>Hint 2 (nearly the answer)</summary>
 #
 # Deal with "linear" first: there $s$ is 0 or round-off, and a logarithm of
-# it means nothing. Round-off is small compared with the size of $f$, not
-# compared with 1.
+# it means nothing. Round-off is small compared with the size of $f$, which
+# may be 1 or $10^{10}$. `1e-12 * max(1, abs(box(0.0)))` is a fair limit.
 #
 # </details>
 
@@ -626,7 +716,8 @@ def identify(box):
     """Return the name of the kind of box: a string of data.KINDS.
 
     Args:
-        box: Function from a number to a number.
+        box: Function from a number to a number, whose values may be
+            large; what makes it special shows for h from 0.01 to 0.1.
 
     Returns:
         name: "smooth", "corner", "three halves", "flat" or "linear".
@@ -649,7 +740,7 @@ checks.run("ps1-lineup", identify)
 # Here are the five suspects. Name them from the figure before you read
 # the printed line.
 
-# %%
+# %% tags=["look"]
 h = np.logspace(-2, -1, 9)
 boxes = data.black_boxes()
 curves = {
@@ -666,9 +757,12 @@ print({letter: identify(f) for letter, f in boxes.items()})
 # expression. Here is all of it for sums and products, on trees such as
 # `("*", "x", "x")`. Let a short program repeat $y \leftarrow y \cdot y +
 # x$, write its result as one expression, and count the nodes.
+#
+# One round gives 5 nodes for $y$ and 9 for its derivative. How many has
+# the derivative after ten rounds? Guess before you run the second cell.
 
 
-# %%
+# %% tags=["look"]
 def differentiate(e):
     if not isinstance(e, tuple):
         return 1 if e == "x" else 0
@@ -682,7 +776,7 @@ def nodes(e):
     return 1 + nodes(e[1]) + nodes(e[2]) if isinstance(e, tuple) else 1
 
 
-# %%
+# %% tags=["look"]
 print("rounds  nodes of y  nodes of dy/dx  lines of the program")
 y = "x"
 for rounds in range(1, 11):
@@ -698,32 +792,44 @@ for rounds in range(1, 11):
 # subexpressions helps a lot, and leads where we are going.)
 #
 # **Automatic** differentiation keeps the names. Beside each line of the
-# program it puts one line that carries the tangent, as numbers:
+# program it puts one line that carries the tangent, as numbers. Here are
+# the program and its twin, and beside them **JAX**, a library that
+# differentiates programs in NumPy's style automatically. In this course it
+# is a reference to compare with, never the tool.
 
 
-# %%
-def rounds_with_tangent(x, x_dot, rounds=10):
+# %% tags=["look"]
+def ten_rounds(x):
+    y = x
+    for _ in range(10):
+        y = y * y + x
+    return y
+
+
+def ten_rounds_with_tangent(x, x_dot):
     y, y_dot = x, x_dot
-    for _ in range(rounds):
+    for _ in range(10):
         y_dot = 2 * y * y_dot + x_dot  # uses the old y
         y = y * y + x
     return y, y_dot
 
 
-def ten_rounds(x):
-    return rounds_with_tangent(x, 0.0)[0]
-
-
 step = directional_difference(ten_rounds, 0.2, 1.0, 1e-20, "complex")
-print("two lines a round:", rounds_with_tangent(0.2, 1.0)[1])
+print("two lines a round:", ten_rounds_with_tangent(0.2, 1.0)[1])
 print("complex step:     ", step)
 print("jax.grad:         ", jax.grad(ten_rounds)(0.2))
 
 # %% [markdown]
 # No step size, no swell, all digits, for at most a few times the work of
-# the program itself. The rest of the course builds this: by hand, then as
-# an engine.
+# the program itself.
 #
+# The same digits as the complex step, so why bother? The complex step is
+# this idea in disguise: its imaginary part carries the tangent. But it
+# dies at `abs`, pays for complex arithmetic, and still needs one run per
+# input. Reverse mode will not. The rest of the course builds it: by hand,
+# then as an engine.
+
+# %% [markdown]
 # ### Exercise ps1-why-not (2 points, ★★☆, 5 min)
 #
 # A friend trains a 784-128-10 network with gradients from differences:
@@ -762,15 +868,16 @@ print("jax.grad:         ", jax.grad(ten_rounds)(0.2))
 # - Differences trade truncation for round-off and need at least $n + 1$
 #   runs for a gradient. The complex step has no round-off problem, but only
 #   analytic programs deserve it.
-# - The Taylor test tells right from wrong by a slope: 2 or 1. It needs an
-#   $f$ that bends along $v$, and it speaks only about that $x$ and that $v$.
+# - The Taylor test tells right from wrong by a slope: 2, or clearly not 2.
+#   It needs an $f$ that bends along $v$ and a mistake that is not tiny
+#   beside the steps, and it speaks only about that $x$ and that $v$.
 
 # %% [markdown]
 # ## Further (optional, not graded)
 #
 # - Four values of $f$ give a difference with error $O(h^4)$. Find its
 #   weights, predict its best step and its digits, and draw its V.
-# - The three curves of section 3 have bottoms. Minimize $a h^p + \epsilon /
+# - The V curves of section 3 have bottoms. Minimize $a h^p + \epsilon /
 #   h$ over $h$ and compare.
 # - The Taylor test has a sequel: with a claimed second derivative, the
 #   remainder's slope is 3. Test $D^2(X^2)[V, V] = 2 V V$. Why does the

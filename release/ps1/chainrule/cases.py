@@ -96,6 +96,7 @@ class Verdict:
         message: Words that may be shown for any case.
         detail: Numbers of the case, shown for visible cases only.
         earned: Share of the criterion's points that this case leaves.
+        label: What the case is called.
     """
 
     criterion: str
@@ -103,6 +104,7 @@ class Verdict:
     message: str = ""
     detail: str = ""
     earned: float = 0.0
+    label: str = ""
 
 
 class NoAnswer(Exception):

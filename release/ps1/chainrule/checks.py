@@ -10,13 +10,17 @@ import contextlib
 import html
 import importlib
 import io
+import pathlib
 import sys
+import traceback
 from dataclasses import replace
 
 from chainrule import properties
 from chainrule.cases import NoAnswer, OutOfTime, Source, Verdict
 from chainrule.compare import Mismatch, Partial
 from chainrule.properties import error_name
+
+GIVEN = ("cases", "checks", "compare", "properties")
 
 
 def find_property(name):
@@ -31,27 +35,38 @@ def find_property(name):
 
 def judge(case, *implementations):
     """Run one case and return its verdict; never raise for the answer."""
-    holds = find_property(case.check)
+    outcome, message, detail, earned = "pass", "", "", 1.0
     try:
-        holds(case, *implementations)
-    except Mismatch as mismatch:
-        return Verdict(
-            case.criterion, "fail", mismatch.message, mismatch.detail
-        )
-    except Partial as part:
-        return Verdict(
-            case.criterion, "part", part.message, part.detail, part.fraction
-        )
-    except OutOfTime as error:
-        return Verdict(case.criterion, "timeout", str(error))
-    except NoAnswer:
-        return Verdict(case.criterion, "unanswered", "not answered yet")
+        find_property(case.check)(case, *implementations)
+    except (Mismatch, Partial) as found:
+        earned = getattr(found, "fraction", 0.0)
+        outcome = "part" if earned else "fail"
+        message, detail = found.message, found.detail
+    except (OutOfTime, NoAnswer) as error:
+        late = isinstance(error, OutOfTime)
+        outcome, earned = "timeout" if late else "unanswered", 0.0
+        message = str(error) or "not answered yet"
     except (Exception, SystemExit) as error:
-        if error_name(error) == "NotImplementedError":
-            return Verdict(case.criterion, "unanswered", str(error))
-        text = f"{error_name(error)}: {error}"[:500]
-        return Verdict(case.criterion, "error", f"the call raised {text}")
-    return Verdict(case.criterion, "pass", earned=1.0)
+        name, earned = error_name(error), 0.0
+        outcome, message = "unanswered", str(error)
+        if name != "NotImplementedError":
+            text = f"{name}: {error}{line_of(error)}"[:500]
+            outcome, message = "error", f"the call raised {text}"
+    return Verdict(
+        case.criterion, outcome, message, detail, earned, case.label
+    )
+
+
+def line_of(error):
+    """Where an error of this process came from, if a student wrote it."""
+    place = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = frame.filename.replace("\\", "/")
+        given = path.rpartition("/")[2][:-3] in GIVEN
+        if "site-packages" in path or "/lib/python" in path or given:
+            continue
+        place = f" (line {frame.lineno})"
+    return place
 
 
 def evaluate(exercise, implementations, cases):
@@ -124,6 +139,7 @@ def run(name, *implementations, hidden=()):
         NotImplementedError: If the exercise is not answered yet.
     """
     exercise = exercise_of(name)
+    require_readable(implementations)
     with contextlib.redirect_stderr(io.StringIO()), quiet_display():
         shown = evaluate(exercise, implementations, exercise.cases)
         unseen = evaluate(exercise, implementations, hidden)
@@ -133,6 +149,26 @@ def run(name, *implementations, hidden=()):
             text if name in text else f"{name} is not answered yet"
         )
     return Report(name, exercise, shown, unseen)
+
+
+def require_readable(implementations):
+    """Raise if the file of an answer cannot be read as Python.
+
+    After a failed reload the notebook would still hold the old answer.
+    """
+    for answer in implementations:
+        code = getattr(answer, "__code__", None)
+        path = pathlib.Path(getattr(code, "co_filename", ""))
+        if path.suffix != ".py" or not path.is_file():
+            continue
+        try:
+            compile(path.read_text("utf-8"), path.name, "exec")
+        except SyntaxError as error:
+            raise SyntaxError(
+                f"{path.name}, line {error.lineno}: {error.msg}. Repair the "
+                "file and save it; until then the notebook still holds the "
+                "version before"
+            ) from None
 
 
 @contextlib.contextmanager
@@ -182,7 +218,8 @@ def criterion_line(criterion, points, got, shown, hidden):
     for verdicts, where in ((shown, ""), (hidden, " (hidden case)")):
         for verdict in verdicts:
             if verdict.criterion == criterion and verdict.outcome != "pass":
-                text = f"✗ {head}{where}: {verdict.message}"
+                label = f" [{verdict.label}]" if verdict.label else ""
+                text = f"✗ {head}{where}{label}: {verdict.message}"
                 if verdict.detail and not where:
                     text += f"\n    {verdict.detail}"
                 return text

@@ -208,13 +208,19 @@ def pattern(actual, expected):
             np.all(np.abs(actual - other) <= near)
         )
 
+    it = "Every entry" if expected.size > 1 else "It"
+    if same(expected):
+        return (
+            ". It is right to about six digits: a difference quotient, or "
+            "single precision?"
+        )
     if same(np.zeros_like(expected)):
-        return ". Every entry is zero"
+        return f". {it} is zero"
     if same(-expected):
-        return ". Every entry has the wrong sign"
+        return f". {it} has the wrong sign"
     if expected.ndim == 2 and same(expected.T):
         return ". It is the transpose of the right answer"
-    if same(expected.conj()):
+    if expected.dtype.kind == "c" and same(expected.conj()):
         return ". It is the complex conjugate of the right answer"
     ratio = _common_ratio(actual, expected)
     if ratio is not None:

@@ -73,7 +73,9 @@ def axes(columns=1, rows=1, size=(6.0, 3.6)):
 
 
 def jacobian(matrix, title, rows="output", columns="input"):
-    """Draw a matrix as a heat map, with its numbers if they fit.
+    """Draw a matrix as a heat map, its entries that are not 0 in figures.
+
+    Red is positive, blue is negative, and white is 0.
 
     Args:
         matrix: (m, n) Jacobian.
@@ -89,8 +91,12 @@ def jacobian(matrix, title, rows="output", columns="input"):
     fig, ax = axes(size=size)
     reach = float(np.max(np.abs(matrix)))
     image = ax.imshow(
-        matrix, cmap="RdBu", vmin=-reach, vmax=reach, aspect="auto"
+        matrix, cmap="RdBu_r", vmin=-reach, vmax=reach, aspect="auto"
     )
+    for i in range(1, m):
+        ax.axhline(i - 0.5, color="white", lw=1)
+    for j in range(1, n):
+        ax.axvline(j - 0.5, color="white", lw=1)
     for i, j in np.ndindex(m, n):
         if matrix[i, j] != 0:
             dark = abs(matrix[i, j]) > 0.6 * reach
@@ -107,9 +113,8 @@ def jacobian(matrix, title, rows="output", columns="input"):
     ax.set_yticks(range(m))
     ax.set(xlabel=columns, ylabel=rows, title=title)
     fig.colorbar(image, ax=ax, label="entry")
-    nonzero = int(np.sum(np.abs(matrix) > 1e-9 * reach))
     describe(
         fig,
-        f"{title}: heat map with {m} rows and {n} columns. {nonzero} of the "
-        f"{m * n} entries are not zero; the largest size is {reach:.3g}.",
+        f"{title}: heat map with {m} rows ({rows}) and {n} columns "
+        f"({columns}). Entries that are not 0 carry their number.",
     )

@@ -20,50 +20,48 @@ def tangent_picture(draw, tangent, degrees):
         nothing: None; the figure is displayed.
     """
     start = draw(0.0)
-    fig, axes = show.axes(4, len(degrees), (8.6, 2.25 * len(degrees) + 0.3))
-    missing = []
-    for row, degree in zip(axes, degrees):
-        h = np.deg2rad(degree)
-        actual, predicted = draw(h) - start, h * tangent
-        reach = np.max(np.abs(actual))
-        missing.append(
-            np.linalg.norm(actual - predicted) / np.linalg.norm(actual)
-        )
-        pictures = (draw(h), actual, predicted, actual - predicted)
-        for place, picture in zip(row, pictures):
-            first = picture is pictures[0]
-            place.imshow(
-                picture,
-                cmap="gray_r" if first else "RdBu_r",
-                vmin=0 if first else -reach,
-                vmax=start.max() if first else reach,
-            )
-            if not first:
-                place.contour(
-                    picture,
-                    levels=[-reach / 3, reach / 3],
-                    colors="black",
-                    linewidths=0.7,
-                    linestyles=["--", "-"],
-                )
+    angles = np.deg2rad(degrees)
+    changes = [draw(h) - start for h in angles]
+    reach = max(np.max(np.abs(change)) for change in changes)
+    fig, axes = show.axes(4, len(degrees), (8.8, 2.1 * len(degrees) + 0.3))
+    for row, degree, h, change in zip(axes, degrees, angles, changes):
+        rest = change - h * tangent
+        row[0].imshow(draw(h), cmap="gray_r", vmin=0, vmax=start.max())
+        for place, picture in zip(row[1:], (change, h * tangent, rest)):
+            image = _signed(place, picture, reach)
+        for place in row:
             place.set(xticks=[], yticks=[])
             place.spines[:].set_visible(True)
         row[0].set_ylabel(f"{degree} degrees")
-        row[3].set_xlabel(f"{missing[-1]:.0%} of the change")
+        part = np.linalg.norm(rest) / np.linalg.norm(change)
+        row[3].set_xlabel(f"{part:.0%} of the change")
     names = ("f(h)", "actual change", "predicted: h J", "remainder")
     for place, name in zip(axes[0], names):
         place.set_title(name)
-    words = ", ".join(
-        f"{part:.0%} at {degree} degrees"
-        for part, degree in zip(missing, degrees)
-    )
+    fig.colorbar(image, ax=axes, label="change of ink", shrink=0.6)
     show.describe(
         fig,
-        "A blurred digit, turned. Beside it the actual change of its "
-        "gray values, the change that the tangent picture predicts, and "
-        "the difference of the two on the same scale. The difference is "
-        f"this part of the change: {words}.",
+        "A blurred 3, turned by one angle in each row. From left to right: "
+        "the turned digit, the change of its gray values, the change that "
+        "the tangent picture predicts, and what the prediction misses, all "
+        "changes on one scale. Full lines surround gains of ink, dashed "
+        "lines surround losses.",
     )
+
+
+def _signed(axes, picture, reach):
+    """Draw a change: red and full lines gain ink, blue and dashed lose."""
+    image = axes.imshow(picture, cmap="RdBu_r", vmin=-reach, vmax=reach)
+    level = reach / 8
+    if np.max(np.abs(picture)) > level:
+        axes.contour(
+            picture,
+            levels=[-level, level],
+            colors="black",
+            linewidths=0.7,
+            linestyles=["--", "-"],
+        )
+    return image
 
 
 def v_curves(steps, panels):
@@ -77,56 +75,61 @@ def v_curves(steps, panels):
     Returns:
         nothing: None; the figure is displayed.
     """
-    fig, axes = show.axes(len(panels), 1, (8.8, 3.9))
-    words = []
+    fig, axes = show.axes(len(panels), 1, (8.8, 4.1))
     for place, (title, curves) in zip(axes, panels.items()):
         h = steps[title]
-        for (name, errors), style in zip(curves.items(), show.STYLES):
-            place.loglog(h, np.maximum(errors, 2e-17), markevery=4, **style)
-            best = int(np.argmin(errors))
-            words.append(
-                f"{title}, {name}: smallest error {errors[best]:.0e} near "
-                f"h = {h[best]:.0e}"
-            )
+        for errors, style in zip(curves.values(), show.STYLES):
+            place.loglog(h, np.maximum(errors, 3e-17), markevery=4, **style)
+        place.set(xlabel="step h", title=title, ylim=(1e-17, 30))
+        low = int(np.floor(np.log10(h[0])))
+        place.set_xticks([10.0**k for k in range(0, low - 1, -4)][::-1])
+        place.set_yticks([10.0**k for k in range(-16, 1, 4)])
+        place.minorticks_off()
         _name_v_curves(place, h, curves)
-        place.set(xlabel="step h", ylabel="largest error", title=title)
+    axes[0].set_ylabel("largest error")
+    for place in axes[1:]:
+        place.sharey(axes[0])
+        place.tick_params(labelleft=False)
     show.describe(
         fig,
-        "Error against step on log axes. From large steps to small ones, "
-        "forward and central differences first improve (truncation), "
-        "then get worse again (round-off): each curve is a V. "
-        + "; ".join(words)
-        + ".",
+        "Largest error against step size, both axes logarithmic: one panel "
+        "for each precision, one curve for each of the three methods. "
+        "Arms of the curves carry their slopes.",
     )
 
 
 def _name_v_curves(axes, steps, curves):
-    """Write each curve's name, and the two causes of error, beside it."""
-    at = {"forward": 0.84, "central": 0.71, "complex": 0.2}
-    offset = {"forward": (-6, 8), "central": (-34, -20), "complex": (0, 8)}
-    for (name, errors), style in zip(curves.items(), show.STYLES):
-        k = int(at.get(name, 0.5) * len(steps))
+    """Write each curve's name, and the slopes of the arms, beside it."""
+    single = steps[0] > 1e-12
+    arms = (
+        ("forward", "forward, slope 1", 3e-4 if single else 1e-5, (-4, 9)),
+        ("central", "central,\nslope 2", 0.2 if single else 4e-3, (6, -32)),
+        ("forward", "slope \u22121", 1e-6 if single else 1e-12, (6, 6)),
+        ("complex", "complex", 1e-6 if single else 1e-15, (0, 8)),
+    )
+    colors = dict(zip(curves, (s["color"] for s in show.STYLES)))
+    for name, text, step, offset in arms:
+        if name not in curves:
+            continue
+        k = int(np.argmin(np.abs(np.log(steps / step))))
         axes.annotate(
-            name,
-            (steps[k], max(errors[k], 2e-17)),
-            xytext=offset.get(name, (0, 8)),
+            text,
+            (steps[k], max(curves[name][k], 3e-17)),
+            xytext=offset,
             textcoords="offset points",
-            color=style["color"],
-            ha="right" if name == "forward" else "center",
+            color=show.GRAY if "\u2212" in text else colors[name],
+            ha="right" if "slope 1" in text else "left",
             weight="bold",
         )
-    note = {"xycoords": "axes fraction", "color": show.GRAY, "style": "italic"}
-    axes.annotate("round-off", (0.4, 0.73), ha="left", **note)
-    axes.annotate("truncation", (0.99, 0.42), ha="right", **note)
 
 
 def remainders(steps, curves, xlabel="step h", ylabel="remainder r(h)"):
-    """Draw quantities that shrink with h, each named with its slope.
+    """Draw quantities that shrink with h, with lines of slope 1 and 2.
 
     Args:
         steps: (k,) step sizes.
         curves: Dictionary from a name to its (k,) values; a curve that
-            is zero throughout is only named.
+            is nothing but round-off is only named.
         xlabel: Label of the horizontal axis.
         ylabel: Label of the vertical axis.
 
@@ -134,25 +137,43 @@ def remainders(steps, curves, xlabel="step h", ylabel="remainder r(h)"):
         nothing: None; the figure is displayed.
     """
     fig, axes = show.axes(size=(6.6, 3.9))
-    words, ends = [], []
+    ends, quiet = [], []
     for (name, values), style in zip(curves.items(), show.STYLES):
         values = np.asarray(values, dtype=float)
         if np.max(values) < 1e-13:
-            words.append(f"{name}: nothing but round-off")
+            quiet.append(f"{name}: nothing but round-off")
             continue
-        slope = np.polyfit(np.log(steps), np.log(values), 1)[0]
         axes.loglog(steps, values, **style)
-        words.append(f"{name}: slope {slope:.2f}")
-        ends.append((values[-1], words[-1], style["color"]))
+        ends.append((values[-1], name, style["color"]))
+    top = 3 * max(value for value, _, _ in ends)
+    for power in (1, 2):
+        guide = top * (np.asarray(steps) / steps[-1]) ** power
+        axes.loglog(steps, guide, color="#b0b0b0", lw=0.8, zorder=0)
+        axes.annotate(
+            f"slope {power}",
+            (steps[0], guide[0]),
+            xytext=(-4, 0),
+            textcoords="offset points",
+            color=show.GRAY,
+            ha="right",
+            va="center",
+            fontsize=8.5,
+        )
     _name_ends(axes, ends)
-    quiet = [text for text in words if "round-off" in text]
-    axes.set(xlabel=xlabel, ylabel=ylabel)
-    axes.set_title("; ".join(quiet))
+    for line, text in enumerate(quiet):
+        axes.annotate(
+            text,
+            (0.98, 0.04 + 0.08 * line),
+            xycoords="axes fraction",
+            color=show.GRAY,
+            ha="right",
+        )
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(steps[0] / 2.2, None))
     show.describe(
         fig,
-        f"{ylabel} against {xlabel} on log axes, straight lines. "
-        + "; ".join(words)
-        + ".",
+        f"{ylabel} against {xlabel}, both axes logarithmic: one nearly "
+        "straight line for each name, beside thin gray lines of slope 1 "
+        "and 2.",
     )
 
 
@@ -169,5 +190,6 @@ def _name_ends(axes, ends):
             xycoords="axes fraction",
             color=color,
             va="center",
+            weight="bold",
             annotation_clip=False,
         )

@@ -5,22 +5,65 @@ Assignment: given.
 
 import numpy as np
 
-from chainrule.cases import Case, Exercise, Source
+from chainrule.cases import Case, Exercise, NoAnswer, Source
 from chainrule.compare import Mismatch, kind_of, require_same
 from chainrule.data import KINDS
-from chainrule.properties import constant, observe
+from chainrule.properties import constant, observe, value
 
 
 def predicted(case, answer):
-    """The prediction is right; a wrong one is not told the answer."""
+    """The prediction is right; lists, tuples and arrays will all do."""
+    if answer is None:
+        raise NoAnswer
     try:
-        constant(case, answer)
+        numbers = np.asarray(answer, dtype=float)
+    except (TypeError, ValueError):
+        numbers = np.array(np.nan)
+    wanted = len(case.expected)
+    if numbers.shape != (wanted,) or not np.all(np.isfinite(numbers)):
+        raise Mismatch(
+            f"your answer should be {wanted} numbers, but it is "
+            f"{kind_of(answer)}"
+        )
+    constant(case, numbers)
+
+
+def approximates(case, implementation):
+    """A Jacobian by differences is right to the case's tolerance."""
+    try:
+        value(case, implementation)
     except Mismatch as mismatch:
-        raise Mismatch(mismatch.message) from None
+        raise Mismatch(
+            mismatch.message + _advice_on_steps(case, implementation),
+            mismatch.detail,
+        ) from None
+
+
+def _advice_on_steps(case, implementation):
+    """What a wrong Jacobian of the right shape suggests."""
+    found, _ = observe(implementation, *case.arguments)
+    if np.shape(found) != np.shape(case.expected):
+        return ""
+    found, wanted = np.asarray(found), np.asarray(case.expected)
+    if found.dtype.kind not in "fiu" or not np.all(np.isfinite(found)):
+        return ""
+    kind = np.asarray(case.arguments[1]).dtype.kind
+    if kind in "iu" and np.max(np.abs(found)) > 1e3 * np.max(np.abs(wanted)):
+        return (
+            ". Huge entries: a step added to an integer array is cut off to "
+            "a whole number. Convert x to float first"
+        )
+    if np.max(np.abs(found - wanted)) < 0.1 * np.max(np.abs(wanted)):
+        return (
+            ". Close, but not close enough: is the step too large "
+            "(truncation) or too small (round-off)? The docstring names a "
+            "good one"
+        )
+    return ""
 
 
 def slopes(case, implementation):
-    """The errors, on log axes, have the right slope in every window."""
+    """The errors are those of the largest steps, and have right slopes."""
     errors, _ = observe(implementation, *case.arguments)
     steps = case.arguments[4]
     if isinstance(errors, np.ndarray) and errors.dtype.kind == "f":
@@ -31,6 +74,7 @@ def slopes(case, implementation):
             "some errors are negative. An error here is a distance: take "
             "absolute values, then the largest"
         )
+    _require_measured(errors, case)
     safe = np.log(np.maximum(errors, 1e-20))
     for low, high, wanted, slack, advice in case.options["windows"]:
         inside = (steps > low) & (steps < high)
@@ -50,64 +94,141 @@ def slopes(case, implementation):
         )
 
 
+def _require_measured(errors, case):
+    """At the largest steps, truncation alone decides the error."""
+    wanted = np.asarray(case.expected)
+    found = errors[-len(wanted) :]
+    if np.max(np.abs(found / wanted - 1)) <= case.options["slack"]:
+        return
+    ratio = found[-1] / wanted[-1]
+    raise Mismatch(
+        f"at the largest step the error is {ratio:.2g} times what it should "
+        "be. Measured is the quotient of f at x along v, less df(x, v): the "
+        "largest absolute value over the outputs, not relative to anything",
+        f"found {found[-1]:.4g}, expected {wanted[-1]:.4g}",
+    )
+
+
 def slope(case, implementation):
     """The measured slope is near the expected one."""
     found, _ = observe(implementation, *case.arguments)
-    number = isinstance(found, int | float | np.number)
-    if not number and np.shape(found) != ():
-        raise Mismatch(
-            f"the slope should be a number, but it is {kind_of(found)}"
-        )
     if found is None:
         raise Mismatch("the slope is None. Is a return statement missing?")
-    if np.isinf(case.expected) and found != case.expected:
+    plain = isinstance(found, int | float | np.number | np.ndarray)
+    if not plain or np.shape(found) != () or np.iscomplexobj(found):
         raise Mismatch(
-            f"the slope is {float(found):.2f}, expected np.inf: f is "
-            "affine and df is right, so the remainder is round-off"
+            f"the slope should be a real number, but it is {kind_of(found)}"
         )
-    if not abs(found - case.expected) <= 0.15 and found != case.expected:
-        raise Mismatch(
-            f"the slope is {float(found):.2f}, expected about "
-            f"{case.expected:g}. Is every step in the fit between 1e-4 "
-            "and 1e-2, and is h in front of df(x, v)?"
-        )
+    found, wanted = float(found), float(case.expected)
+    if found == wanted or abs(found - wanted) <= 0.15:
+        return
+    expected = "np.inf" if np.isinf(wanted) else f"about {wanted:g}"
+    raise Mismatch(
+        f"the slope is {found:.2f}, expected {expected}. "
+        + _advice_on_slope(found, wanted)
+    )
+
+
+def _advice_on_slope(found, wanted):
+    """Name the mistake that turns one slope into another."""
+    table = (
+        (
+            np.isnan(found),
+            "A logarithm of 0 or of something negative? Decide about np.inf "
+            "before you fit, and take norms",
+        ),
+        (
+            np.isinf(wanted),
+            "f is affine and df is right, so every remainder is round-off. "
+            "The docstring says how large that may be, relative to f(x)",
+        ),
+        (
+            np.isinf(found),
+            "np.inf is for remainders that are nothing but round-off: at "
+            "most 1e-12 * max(1, ||f(x)||)",
+        ),
+        (
+            abs(found) < 0.1,
+            "r does not shrink. Is f(x) subtracted, is h in front of "
+            "df(x, v), and is r left undivided by h?",
+        ),
+        (
+            abs(found - 2 * wanted) < 0.1,
+            "Twice the slope belongs to r squared: take the square root of "
+            "the sum of squares",
+        ),
+        (
+            abs(found - 1 / wanted) < 0.05,
+            "That is 1 over the slope: log r stands against log h, so the "
+            "steps come first in the fit",
+        ),
+        (
+            abs(found - wanted + 1) < 0.1,
+            "One too small: is r divided by h, or h df(x, v) not subtracted?",
+        ),
+    )
+    return next(
+        (advice for fits, advice in table if fits),
+        "Are the nine steps between 1e-4 and 1e-2, and do all entries of "
+        "the remainder count, by a sum of squares?",
+    )
 
 
 def identified(case, implementation):
     """The answer is the name of the box's kind."""
     name, _ = observe(implementation, *case.arguments)
-    if name not in KINDS:
+    if not isinstance(name, str) or name not in KINDS:
+        names = ", ".join(f'"{kind}"' for kind in KINDS)
         raise Mismatch(
-            "identify should return one of the five names in data.KINDS, "
-            f"but it returned {kind_of(name)}",
+            f"identify should return one of {names}, but it returned "
+            f"{kind_of(name)}",
             f"found {name!r}",
         )
     if name != case.expected:
         raise Mismatch(
             "identify names the wrong kind for this box. Print the slope "
-            "it measures before you decide where one kind ends and the "
-            "next begins",
+            "it measures, and the size of s beside that of f, before you "
+            "decide where one kind ends and the next begins",
             f"you said {name!r}. {case.options.get('clue', '')}",
         )
 
 
 PRODUCTS = "lambda x: np.array([x[0] * x[1] ** 2, x[0] * x[1]])"
+COUNTED = """def f(x, runs=[0]):
+    runs[0] += 1
+    if runs[0] > 16:
+        raise RuntimeError("f ran more than 16 times for 3 inputs. One "
+                           "quotient gives a whole column, all outputs at "
+                           "once")
+    return np.sum(x) * np.ones(6)
+"""
 POINT = np.array([3.0, 4.0])
 DIRECTION = np.array([1.0, 2.0])
 STEPS = np.logspace(-14, 0, 57)
 WAVE = Source("lambda x: np.exp(np.sin(x))")
 WAVE_PUSH = Source("lambda x, v: np.exp(np.sin(x)) * np.cos(x) * v")
 WAVE_POINTS = np.linspace(0.3, 1.4, 40)
+NOT_DIVIDED = "not divided by h: this is a change, not a rate"
+REAL_PART = (
+    "this is the real part, where f(x) is. The derivative is in the "
+    "imaginary part"
+)
+ONE_TERM = (
+    "one of the two cross terms is missing. Two products in "
+    "(X + h V)(X + h V) contain one V. Which?"
+)
+TRUNCATION = "Compare with df(x, v)."
 ROUND_OFF = "There the round-off of f, divided by h, should show."
 SINGLE = (
-    "Single precision stays single only if h is a Python float: a "
-    "np.float64 step turns the whole quotient into double precision."
+    "Round-off is too small there for single precision: does the step turn "
+    "the quotient into double? Print its dtype; the hint says more."
 )
 
 
-def curve(method, windows, dtype=float, **options):
+def curve(method, largest, windows, dtype=float, **options):
     """A case of ps1-v-curve: one method in one precision."""
     single = dtype == np.float32
+    options["slack"] = 0.05 if single else 1e-3
     return Case(
         "single precision" if single else "double precision",
         (
@@ -115,9 +236,10 @@ def curve(method, windows, dtype=float, **options):
             WAVE_PUSH,
             WAVE_POINTS.astype(dtype),
             np.ones(40, dtype),
-            np.logspace(-7, -0.5, 40) if single else STEPS,
+            np.logspace(-7, -0.5, 41) if single else STEPS,
             method,
         ),
+        np.array(largest),
         check="ps1.slopes",
         label=f"method {method!r}",
         options={"windows": windows, **options},
@@ -160,6 +282,24 @@ EXERCISES = {
                         "this is J v itself. The step is h v",
                         np.array([64.0, 10.0]),
                     ),
+                    (
+                        "this is the new value of F. Asked is the change",
+                        np.array([48.64, 12.1]),
+                    ),
+                    (
+                        "this is the new value of F, computed in full. "
+                        "Asked is the change, to first order: h J v",
+                        np.array([48.642804, 12.1002]),
+                    ),
+                    (
+                        "this is the exact change. Asked is the prediction "
+                        "to first order: h J v",
+                        np.array([0.642804, 0.1002]),
+                    ),
+                    (
+                        "this is one column of J alone. Both inputs move",
+                        np.array([0.16, 0.04]),
+                    ),
                 ),
             ),
         ),
@@ -192,6 +332,23 @@ EXERCISES = {
                 ),
             ),
             Case(
+                "value",
+                (np.array([-1.0, 2.0]),),
+                np.array([[4.0, -4.0], [2.0, -1.0]]),
+                label="x = (-1, 2)",
+                mistakes=(
+                    (
+                        "right at (3, 4) only: the entries must depend on x",
+                        np.array([[16.0, 24.0], [4.0, 3.0]]),
+                    ),
+                    (
+                        "entry [0, 1] is right at (3, 4) only: is a number "
+                        "left where x[1] should stand?",
+                        np.array([[4.0, -8.0], [2.0, -1.0]]),
+                    ),
+                ),
+            ),
+            Case(
                 "input unchanged",
                 (POINT,),
                 check="inputs_unchanged",
@@ -200,8 +357,48 @@ EXERCISES = {
     ),
     "ps1-composition": Exercise(
         answers=("composition_jacobian",),
-        points={"unequal sizes": 1, "equal sizes": 1},
+        points={"equal sizes": 1, "unequal sizes": 1},
         cases=(
+            Case(
+                "equal sizes",
+                (
+                    Source(
+                        "lambda y: np.array([[y[1], y[0]], "
+                        "[0 * y[0], 2 * y[1]]])"
+                    ),
+                    Source("lambda x: np.array([x[0] + x[1], x[0] * x[1]])"),
+                    Source("lambda x: np.array([[1.0, 1.0], [x[1], x[0]]])"),
+                    np.array([1.0, 2.0]),
+                ),
+                np.array([[8.0, 5.0], [8.0, 4.0]]),
+                label="sizes 2 to 2 to 2",
+                mistakes=(
+                    (
+                        "the outer Jacobian is taken at x. Where does f "
+                        "receive its input?",
+                        np.array([[4.0, 3.0], [8.0, 4.0]]),
+                    ),
+                    (
+                        "the product is the wrong way round: the map that "
+                        "acts first stands on the right",
+                        np.array([[2.0, 7.0], [4.0, 10.0]]),
+                    ),
+                ),
+            ),
+            Case(
+                "equal sizes",
+                (
+                    Source(
+                        "lambda y: np.array([[y[1], y[0]], "
+                        "[0 * y[0], 2 * y[1]]])"
+                    ),
+                    Source("lambda x: 2.0 * x"),
+                    Source("lambda x: 2 * np.eye(2)"),
+                    np.array([1.0, 2.0]),
+                ),
+                check="inputs_unchanged",
+                label="inputs unchanged",
+            ),
             Case(
                 "unequal sizes",
                 (
@@ -232,32 +429,6 @@ EXERCISES = {
                     ),
                 ),
             ),
-            Case(
-                "equal sizes",
-                (
-                    Source(
-                        "lambda y: np.array([[y[1], y[0]], "
-                        "[0 * y[0], 2 * y[1]]])"
-                    ),
-                    Source("lambda x: np.array([x[0] + x[1], x[0] * x[1]])"),
-                    Source("lambda x: np.array([[1.0, 1.0], [x[1], x[0]]])"),
-                    np.array([1.0, 2.0]),
-                ),
-                np.array([[8.0, 5.0], [8.0, 4.0]]),
-                label="sizes 2 to 2 to 2",
-                mistakes=(
-                    (
-                        "the outer Jacobian is taken at x. Where does f "
-                        "receive its input?",
-                        np.array([[4.0, 3.0], [8.0, 4.0]]),
-                    ),
-                    (
-                        "the product is the wrong way round: the map that "
-                        "acts first stands on the right",
-                        np.array([[2.0, 7.0], [4.0, 10.0]]),
-                    ),
-                ),
-            ),
         ),
     ),
     "ps1-directional": Exercise(
@@ -271,40 +442,69 @@ EXERCISES = {
         cases=(
             Case(
                 "forward",
-                (Source(PRODUCTS), POINT, DIRECTION, 0.5, "forward"),
-                np.array([79.0, 11.0]),
-                label="h = 0.5",
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "forward"),
+                np.array([71.25, 10.5]),
+                label="h = 0.25",
                 mistakes=(
                     (
                         "this looks backward: forward uses f at x + h v "
                         "and f at x",
-                        np.array([51.0, 9.0]),
+                        np.array([57.25, 9.5]),
+                    ),
+                    (NOT_DIVIDED, np.array([17.8125, 2.625])),
+                    (
+                        "this is the central quotient",
+                        np.array([64.25, 10.0]),
+                    ),
+                ),
+            ),
+            Case(
+                "forward",
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "forward"),
+                check="inputs_unchanged",
+                label="inputs unchanged",
+            ),
+            Case(
+                "central",
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "central"),
+                np.array([64.25, 10.0]),
+                label="h = 0.25",
+                mistakes=(
+                    (
+                        "twice too large: from x - h v to x + h v is how far?",
+                        np.array([128.5, 20.0]),
+                    ),
+                    (
+                        "a / 2 * h is (a / 2) * h in Python. Put the divisor "
+                        "in parentheses",
+                        np.array([4.015625, 0.625]),
+                    ),
+                    (NOT_DIVIDED, np.array([32.125, 5.0])),
+                    (
+                        "divided by 2, but not by h",
+                        np.array([16.0625, 2.5]),
+                    ),
+                    (
+                        "this is the forward quotient",
+                        np.array([71.25, 10.5]),
                     ),
                 ),
             ),
             Case(
                 "central",
-                (Source(PRODUCTS), POINT, DIRECTION, 0.5, "central"),
-                np.array([65.0, 10.0]),
-                label="h = 0.5",
-                mistakes=(
-                    (
-                        "twice too large: from x - h v to x + h v is how far?",
-                        np.array([130.0, 20.0]),
-                    ),
-                ),
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "central"),
+                check="inputs_unchanged",
+                label="inputs unchanged",
             ),
             Case(
                 "complex",
-                (Source(PRODUCTS), POINT, DIRECTION, 0.5, "complex"),
-                np.array([63.0, 10.0]),
-                label="h = 0.5",
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "complex"),
+                np.array([63.75, 10.0]),
+                label="h = 0.25",
                 mistakes=(
-                    (
-                        "this is the real part, where f(x) is. The "
-                        "derivative is in the imaginary part",
-                        np.array([82.0, 23.0]),
-                    ),
+                    (NOT_DIVIDED, np.array([15.9375, 2.5])),
+                    (REAL_PART, np.array([46.25, 11.875])),
+                    (REAL_PART, np.array([185.0, 47.5])),
                 ),
             ),
             Case(
@@ -316,7 +516,7 @@ EXERCISES = {
             ),
             Case(
                 "unknown method",
-                (Source(PRODUCTS), POINT, DIRECTION, 0.5, "centre"),
+                (Source(PRODUCTS), POINT, DIRECTION, 0.25, "centre"),
                 "ValueError",
                 check="raises",
                 label="method 'centre'",
@@ -328,7 +528,7 @@ EXERCISES = {
         points={
             "value": 1,
             "shapes": 1,
-            "integer input": 0.5,
+            "integers and float32": 0.5,
             "input unchanged": 0.5,
         },
         cases=(
@@ -336,7 +536,7 @@ EXERCISES = {
                 "value",
                 (Source(PRODUCTS), POINT),
                 np.array([[16.0, 24.0], [4.0, 3.0]]),
-                tolerance=1e-5,
+                tolerance=3e-5,
                 label="x = (3, 4)",
                 mistakes=(
                     (
@@ -347,27 +547,54 @@ EXERCISES = {
                 ),
             ),
             Case(
+                "value",
+                (
+                    Source("lambda x: np.exp(10 * x)"),
+                    np.array([0.1, 0.2]),
+                ),
+                np.diag([10 * np.exp(1.0), 10 * np.exp(2.0)]),
+                tolerance=3e-5,
+                check="ps1.approximates",
+                label="a strongly curved f",
+            ),
+            Case(
+                "value",
+                (Source(COUNTED), np.array([0.5, -1.0, 2.0])),
+                np.stack([np.ones(3)] * 6),
+                tolerance=3e-5,
+                label="3 inputs, 6 outputs, counted",
+            ),
+            Case(
                 "shapes",
                 (
                     Source("lambda x: x.sum(axis=1)"),
                     np.arange(6.0).reshape(2, 3),
                 ),
                 np.array([[[1.0] * 3, [0.0] * 3], [[0.0] * 3, [1.0] * 3]]),
-                tolerance=1e-5,
+                tolerance=3e-5,
                 label="x of shape (2, 3), f(x) of shape (2,)",
             ),
             Case(
                 "shapes",
                 (Source("lambda x: x**3"), 2.0),
                 12.0,
-                tolerance=1e-5,
+                tolerance=3e-5,
                 label="x and f(x) of shape ()",
             ),
             Case(
-                "integer input",
+                "integers and float32",
+                (Source(PRODUCTS), POINT.astype(np.float32)),
+                np.array([[16.0, 24.0], [4.0, 3.0]]),
+                tolerance=3e-5,
+                check="ps1.approximates",
+                label="x = (3, 4), dtype float32",
+            ),
+            Case(
+                "integers and float32",
                 (Source(PRODUCTS), np.array([3, 4])),
                 np.array([[16.0, 24.0], [4.0, 3.0]]),
-                tolerance=1e-5,
+                tolerance=3e-5,
+                check="ps1.approximates",
                 label="x = (3, 4), dtype int64",
                 mistakes=(
                     (
@@ -390,27 +617,36 @@ EXERCISES = {
         cases=(
             Case(
                 "prediction",
-                expected=(1, -1, 2, -1),
+                expected=np.array([1.0, -1.0, 2.0, -1.0]),
                 check="ps1.predicted",
                 mistakes=(
                     (
                         "round-off is about 1e-16 in f for every step. "
                         "What does dividing it by a smaller h do?",
-                        (1, 1, 2, 1),
+                        np.array([1.0, 1.0, 2.0, 1.0]),
                     ),
                     (
                         "at tiny h there is hardly any truncation left. "
                         "What does dividing round-off by a smaller h do?",
-                        (1, 1, 2, 2),
+                        np.array([1.0, 1.0, 2.0, 2.0]),
                     ),
                     (
                         "for large h the central error is not the forward "
                         "one: which power of h do x + h v and x - h v cancel?",
-                        (1, -1, 1, -1),
+                        np.array([1.0, -1.0, 1.0, -1.0]),
+                    ),
+                    (
+                        "is round-off still flat after dividing by h?",
+                        np.array([1.0, 0.0, 2.0, 0.0]),
+                    ),
+                    (
+                        "the signs: does a larger step make truncation "
+                        "larger or smaller? The h axis runs to the right",
+                        np.array([-1.0, 1.0, -2.0, 1.0]),
                     ),
                     (
                         "round-off is divided by h once, for both methods",
-                        (1, -1, 2, -2),
+                        np.array([1.0, -1.0, 2.0, -2.0]),
                     ),
                 ),
             ),
@@ -422,32 +658,41 @@ EXERCISES = {
         cases=(
             curve(
                 "forward",
+                [0.234917, 0.421443, 0.737911, 1.22003],
                 (
-                    (1e-6, 1e-2, 1, 0.15, "Compare with df(x, v)."),
+                    (1e-6, 1e-2, 1, 0.15, TRUNCATION),
                     (1e-13, 1e-9, -1, 0.3, ROUND_OFF),
                 ),
             ),
             curve(
                 "central",
+                [0.0212627, 0.0659925, 0.196855, 0.524902],
                 (
-                    (1e-3, 1e-1, 2, 0.15, "Compare with df(x, v)."),
+                    (1e-3, 1e-1, 2, 0.15, TRUNCATION),
                     (1e-13, 1e-7, -1, 0.3, ROUND_OFF),
                 ),
             ),
             curve(
                 "complex",
-                ((1e-6, 1e-1, 2, 0.2, "Compare with df(x, v)."),),
+                [0.0216361, 0.0697582, 0.234938, 0.921892],
+                ((1e-6, 1e-1, 2, 0.2, TRUNCATION),),
                 ceiling=1e-14,
             ),
             curve(
                 "forward",
+                [0.13458, 0.196988, 0.288462, 0.421443],
                 (
-                    (1e-2, 1e-1, 1, 0.3, "Compare with df(x, v)."),
+                    (1e-2, 1e-1, 1, 0.3, TRUNCATION),
                     (1e-6, 3e-5, -1, 0.5, SINGLE),
                 ),
                 np.float32,
             ),
-            curve("central", ((1e-6, 1e-4, -1, 0.5, SINGLE),), np.float32),
+            curve(
+                "central",
+                [0.00716354, 0.0150911, 0.0316774, 0.0659925],
+                ((1e-6, 1e-4, -1, 0.5, SINGLE),),
+                np.float32,
+            ),
         ),
     ),
     "ps1-taylor": Exercise(
@@ -479,6 +724,15 @@ EXERCISES = {
                 "a factor 2 is missing",
             ),
             taylor(
+                "right derivative",
+                "lambda x: np.array([x**2, -(x**2)])",
+                "lambda x, v: np.array([2 * x * v, -2 * x * v])",
+                0.5,
+                1.0,
+                2.0,
+                "two outputs that bend against each other",
+            ),
+            taylor(
                 "other slopes",
                 "lambda x: x**3 + x",
                 "lambda x, v: v",
@@ -494,6 +748,15 @@ EXERCISES = {
                 np.array([0.7, -0.2]),
                 np.array([1.0, 0.4]),
                 np.inf,
+            ),
+            taylor(
+                "affine f",
+                "lambda x: 3e6 * x + 1e6",
+                "lambda x, v: 3e6 * v",
+                np.array([0.7, -0.2]),
+                np.array([1.0, 0.4]),
+                np.inf,
+                "large values",
             ),
         ),
     ),
@@ -520,7 +783,16 @@ EXERCISES = {
                         "is the matrix product X @ X",
                         np.array([[0.0, 4.0], [4.0, 0.0]]),
                     ),
+                    (ONE_TERM, np.array([[2.0, 7.0], [0.0, 2.0]])),
+                    (ONE_TERM, np.array([[2.0, 0.0], [7.0, 2.0]])),
                 ),
+                options={"answers": ("d_square",)},
+            ),
+            Case(
+                "square",
+                (np.array([[1.0, 2.0], [3.0, 4.0]]), np.eye(2)),
+                check="inputs_unchanged",
+                label="inputs unchanged",
                 options={"answers": ("d_square",)},
             ),
             Case(
@@ -541,7 +813,29 @@ EXERCISES = {
                         "Differentiate X X^-1 = I and keep the order",
                         np.array([[-0.25, -0.5], [-0.1875, -0.25]]),
                     ),
+                    (
+                        "-V X^-2 is right only if X and V commute. "
+                        "Differentiate X X^-1 = I and keep the order",
+                        np.array([[-0.25, -0.125], [-0.75, -0.25]]),
+                    ),
+                    (
+                        "one factor X^-1 is missing: solve V X^-1 + X D = 0 "
+                        "for D, the derivative you look for",
+                        np.array([[-0.5, -0.5], [-1.5, -1.0]]),
+                    ),
+                    (
+                        "one factor X^-1 is missing: the product rule on "
+                        "X X^-1 = I leaves one on each side of V",
+                        np.array([[-0.5, -1.0], [-0.75, -1.0]]),
+                    ),
                 ),
+                options={"answers": ("d_inverse",)},
+            ),
+            Case(
+                "inverse",
+                (np.array([[1.0, 2.0], [3.0, 4.0]]), np.eye(2)),
+                check="inputs_unchanged",
+                label="inputs unchanged",
                 options={"answers": ("d_inverse",)},
             ),
         ),
@@ -571,15 +865,21 @@ EXERCISES = {
                 "its second difference grows from 4.0e-8 to 4.0e-4.",
             ),
             box(
-                "lambda t: 0.3 - 0.7 * t",
+                "lambda t: (t / 3 + 0.3) * 7 - t / 7",
                 "linear",
                 "its second difference is never above 1e-15.",
             ),
             box(
                 "lambda t: 513 - 89.1 * t",
                 "linear",
-                "its second difference never exceeds 1e-13, and f is "
+                "its second difference never exceeds 2e-13, and f is "
                 "about 500 there.",
+                "disguised",
+            ),
+            box(
+                "lambda t: 3 + 0.5 * t**4 - t",
+                "flat",
+                "its second difference grows from 1.0e-8 to 1.0e-4.",
                 "disguised",
             ),
             box(
@@ -624,10 +924,23 @@ EXERCISES = {
                 ),
             ),
             Case(
+                "value",
+                (np.array([2.0, 5.0]), np.ones((2, 3))),
+                check="inputs_unchanged",
+                label="inputs unchanged",
+            ),
+            Case(
                 "other sizes",
                 (np.array([2.0, 5.0, 7.0]), np.zeros((3, 1))),
                 np.array([[2.0, 5.0, 7.0]]),
                 label="a = 3, b = 1",
+                mistakes=(
+                    (
+                        "there are 3 outputs here, but x W has only 1: the "
+                        "number of outputs b is W.shape[1]",
+                        np.kron([[2.0, 5.0, 7.0]], np.eye(3)),
+                    ),
+                ),
             ),
         ),
     ),
