@@ -14,6 +14,7 @@ from autograder.specs import (
     Value,
     Vjp,
 )
+from chainrule.visible.ps2 import COUNT
 
 TOY = "lambda x, A: (x**2 + np.sin(x**2), A @ np.sin(x**2))"
 EXP = "lambda x: np.exp(x)"
@@ -596,6 +597,27 @@ NAMED = (
     ("pairing", FAULTY["the map itself in place of its transpose"][2]),
 )
 
+def large(name):
+    """So many entries that no diagonal matrix fits into memory."""
+    return Hidden(
+        "no diagonal", check="ps2.large", options={"answers": (name,)}
+    )
+
+
+def watched(name):
+    """What the pullback evaluates, at a point of another size."""
+    return Hidden(
+        "forward pass kept",
+        (
+            Function(COUNT.replace("{name}", name), uses=(name,)),
+            Normal((7,)),
+            Normal((7,)),
+        ),
+        check="ps2.evaluations",
+        options={"answers": (name,)},
+    )
+
+
 HIDDEN = {
     "ps2-how-many": (),
     "ps2-paths": (),
@@ -643,6 +665,10 @@ HIDDEN = {
         push("tanh", "tanh_jvp", TANH, (2, 3)),
         pull("tanh", "tanh_vjp", TANH, (5,)),
         pull("tanh", "tanh_vjp", TANH, (3, 3)),
+        large("exp_vjp"),
+        large("tanh_vjp"),
+        watched("exp_vjp"),
+        watched("tanh_vjp"),
     ),
     "ps2-transposes": (
         slicing(1, 2, 4),

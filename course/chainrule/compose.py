@@ -144,7 +144,18 @@ def jacobian_by_rows(vjp, x):
 
 
 def require(holds, name):
-    """Raise an AssertionError that starts with name, unless it holds."""
+    """Raise an AssertionError that starts with a name, or do nothing.
+
+    Args:
+        holds: () whether the property holds.
+        name: Text that names the property.
+
+    Returns:
+        nothing: None, if it holds.
+
+    Raises:
+        AssertionError: If it does not.
+    """
     if not holds:
         raise AssertionError(f"{name} does not hold")
 

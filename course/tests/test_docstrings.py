@@ -12,7 +12,7 @@ from course_files import assignments, module_text
 SECTIONS = "Attributes Args Returns Raises Cost Example Source".split()
 SHAPE = re.compile(r"\((\.\.\.|[\w.+*\- ]+(, ?[\w.+*\- ]+)*,?)?\)")
 OTHER_KINDS = re.compile(
-    r"Array of|Claimed|Dictionary|Function|Iterable|List|Nested|None"
+    r"Array of|Claimed|Text|Dictionary|Function|Iterable|List|Nested|None"
     r"|Pair|Sequence|Shape|True|Tuple|\""
 )
 GIVEN = {name for name, where in assignments().items() if where == "given"}
