@@ -62,9 +62,8 @@ def grade(
                 results.append(grade_exercise(session, exercise, drawn))
         flags += [f"{name}: {flag}" for flag in session.run.flags]
         for exercise, drawn in cases.items():
-            if second_chance.deserved(exercise, results):
-                parts = (nb, files, problem_set, exercise)
-                again = second_chance.with_references(*parts)
+            again = _another_try(nb, files, problem_set, exercise, results)
+            if again is not None:
                 with Session(*again, limits) as session:
                     result = grade_exercise(session, exercise, drawn)
                 flags.append(keep_better(results, result))
@@ -81,6 +80,24 @@ def grade(
         dict(submission.modules),
         round(time.monotonic() - start, 3),
     )
+
+
+def _another_try(
+    nb: Any,
+    files: dict[str, str],
+    problem_set: ProblemSet,
+    exercise: Exercise,
+    results: list[ExerciseResult],
+) -> tuple[Any, dict[str, str]] | None:
+    """Notebook and files for a second try, if the exercise deserves one."""
+    broken = second_chance.broken_modules(problem_set, results)
+    lost = {r.name for r in results if r.score < r.points}
+    if exercise.graded == "cell" and broken and exercise.name in lost:
+        whole = second_chance.with_whole_references(files, broken)
+        return nbformat.from_dict(nb), whole
+    if second_chance.deserved(exercise, results):
+        return second_chance.with_references(nb, files, problem_set, exercise)
+    return None
 
 
 def keep_better(results: list[ExerciseResult], again: ExerciseResult) -> str:

@@ -33,6 +33,41 @@ def _blank(exercise: Exercise, verdict: Verdict) -> bool:
     return verdict.outcome == "unanswered" and not others
 
 
+def broken_modules(
+    problem_set: ProblemSet, results: list[ExerciseResult]
+) -> set[str]:
+    """Modules that cannot be imported, or that lack a function.
+
+    The notebook's first cell fails with them, and with it every cell that
+    needs what that cell imports.
+    """
+    messages = {
+        result.name: [v.message for v in (*result.shown, *result.hidden)]
+        for result in results
+    }
+    return {
+        e.module
+        for e in problem_set.automatic
+        if e.graded == "module"
+        for message in messages.get(e.name, ())
+        if message.startswith(f"{e.module}.py fails")
+        or f"is not defined in {e.module}.py" in message
+    }
+
+
+def with_whole_references(
+    files: dict[str, str], modules: set[str]
+) -> dict[str, str]:
+    """Put our whole modules in the place of broken ones."""
+    files = dict(files)
+    for module in modules:
+        path = ROOT / "course" / "chainrule" / f"{module}.py"
+        files[f"chainrule/{module}.py"] = reference_module(
+            path.read_text("utf-8")
+        )
+    return files
+
+
 def with_references(
     nb: Any,
     files: dict[str, str],

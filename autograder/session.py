@@ -23,6 +23,9 @@ from autograder.remote import Host, agent_text
 from autograder.repair import only_looks
 
 MOST_RESTARTS = 3
+# 8 GiB of addresses, so that a huge array raises MemoryError in the
+# student's process; where the shell cannot limit them, it goes on without.
+LIMITED = 'ulimit -v 8388608 2>/dev/null; exec "$0" "$@"'
 
 
 @dataclass(frozen=True)
@@ -216,8 +219,9 @@ class StudentKernelManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """Not looked up by name: only this one may run student code."""
         words = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        limited = ["/bin/sh", "-c", LIMITED]
         return KernelSpec(
-            argv=[str(student_env.python()), *words],
+            argv=[*limited, str(student_env.python()), *words],
             display_name="Student",
             language="python",
         )

@@ -21,6 +21,7 @@ EXP = "lambda x: np.exp(x)"
 TANH = "lambda x: np.tanh(x)"
 LAYER = "lambda X, W, c: X @ W + c"
 WAVE = "lambda x: x**2 * np.sin(x)"
+ROUND_OFF = 1e-12  # a difference quotient is never that accurate
 
 
 def toy_push(n, m):
@@ -29,6 +30,7 @@ def toy_push(n, m):
         "value",
         (Normal((n,)), Normal((m, n)), Normal((n,))),
         Jvp(TOY, at=(0, 1), along=(2, 3)),
+        ROUND_OFF,
         label=f"n = {n}, m = {m}",
         extra=(np.zeros((m, n)),),
     )
@@ -40,6 +42,7 @@ def toy_pull(n, m):
         "value",
         (Normal((n,)), Normal((m, n)), (Normal((n,)), Normal((m,)))),
         Vjp(TOY, at=(0, 1), back=2),
+        ROUND_OFF,
         check="ps2.entry",
         label=f"n = {n}, m = {m}",
         options={"entry": 0},
@@ -52,6 +55,7 @@ def push(criterion, name, f, shape):
         criterion,
         (Normal(shape), Normal(shape)),
         Jvp(f),
+        ROUND_OFF,
         check="ps2.pushed",
         label=f"x of shape {shape}",
         options={"answers": (name,), "f": Function(f)},
@@ -64,6 +68,7 @@ def pull(criterion, name, f, shape):
         criterion,
         (Normal(shape), Normal(shape)),
         Vjp(f),
+        ROUND_OFF,
         check="ps2.pulled",
         label=f"x of shape {shape}",
         options={"answers": (name,), "f": Function(f)},
@@ -183,6 +188,7 @@ def pushed_chain(functions, f, n, *shapes, entry=1):
             *(Normal(shape, 0.7) for shape in shapes),
         ),
         truth,
+        ROUND_OFF,
         check="ps2.runs",
         label=f"a chain that starts from {n} numbers",
         extra=tuple(np.zeros(shape) for shape in shapes),
@@ -224,6 +230,7 @@ def pulled_chain(criterion, functions, f, n, m, *shapes, body=PULLED):
             *(Normal(shape, 0.7) for shape in shapes),
         ),
         truth,
+        ROUND_OFF,
         check="ps2.runs",
         label=f"a chain from {n} to {m} numbers",
         options=options,
@@ -390,6 +397,47 @@ FAULTY = {
             "1e-9 * np.cos(x)",
             "1e-9 * np.cos(x), 1e-9 * np.sin(x) * v",
             "1e-9 * np.cos(x), lambda u: 1e-9 * np.sin(x) * u",
+            5,
+        ),
+    ),
+    "the same mistake in both rules, by a little": (
+        sat(
+            "x**3",
+            "x**3, 3.003 * x**2 * v",
+            "x**3, lambda u: 3.003 * x**2 * u",
+            4,
+        ),
+        sat(
+            "np.exp(x)",
+            "np.exp(x), 0.999 * np.exp(x) * v",
+            "np.exp(x), lambda u: 0.999 * np.exp(x) * u",
+            5,
+        ),
+        sat(
+            "np.cumsum(np.sin(x))",
+            "np.cumsum(np.sin(x)), 1.001 * np.cumsum(np.cos(x) * v)",
+            "np.cumsum(np.sin(x)), "
+            "lambda u: 1.001 * np.cos(x) * np.cumsum(u[::-1])[::-1]",
+            3,
+        ),
+    ),
+    "a tangent of another shape": (
+        sat(
+            "np.exp(x)",
+            "np.exp(x), np.array([np.exp(x) * v])",
+            "np.exp(x), lambda u: np.exp(x) * u",
+            4,
+        ),
+        sat(
+            "x**2",
+            "x**2, (2 * x * v)[:, None]",
+            "x**2, lambda u: 2 * x * u",
+            1,
+        ),
+        sat(
+            COS_LAYER,
+            COS_JVP.replace(" * (", " * np.array([[1.0]]) * (", 1),
+            COS_VJP,
             5,
         ),
     ),
@@ -597,6 +645,7 @@ NAMED = (
     ("pairing", FAULTY["the map itself in place of its transpose"][2]),
 )
 
+
 def large(name):
     """So many entries that no diagonal matrix fits into memory."""
     return Hidden(
@@ -803,6 +852,7 @@ HIDDEN = {
             "pulled back",
             (Normal((5,)), Normal((5,))),
             Vjp(WAVE),
+            ROUND_OFF,
             check="ps2.pulled",
             label="five numbers",
         ),
@@ -810,6 +860,7 @@ HIDDEN = {
             "pulled back",
             (Normal((2, 3)), Normal((2, 3))),
             Vjp(WAVE),
+            ROUND_OFF,
             check="ps2.pulled",
             label="x of shape (2, 3)",
         ),

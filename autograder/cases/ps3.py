@@ -64,6 +64,14 @@ BRANCHES = (
     (6, 1, 5),
     (7, 0, 6),
     (7, 1, 2),
+    (8, 0, 1),
+    (8, 1, 0),
+    (8, 2, 1),
+    (9, 0, 8),
+    (9, 1, 7),
+    (9, 2, 3),
+    (9, 3, 2),
+    (9, 4, 5),
 )
 LADDER = (
     (2, 0, 0),
@@ -223,7 +231,7 @@ def wrong_model(answer):
         "unknown model",
         ((2, 3, 4), "matrices"),
         "ValueError",
-        check="raises",
+        check="ps3.refuses",
         options={"answers": (answer,)},
     )
 
@@ -239,6 +247,13 @@ def unchanged(criterion, answer, uses, k):
 
 
 FEW = (*KINDS * 3, "sin", "tanh", "sinh")
+MIXED = (
+    *("sin", "cumsum", "tanh", "cumsum") * 2,
+    "arctan",
+    "cumsum",
+    "cumsum",
+    "sinh",
+)
 MANY = (*KINDS * 16, "tanh", "sinh")
 DEEP = (*KINDS * 33, "sinh")
 NECK = (50, 40, 30, 1, 20, 30, 40, 50, 45)
@@ -294,6 +309,14 @@ HIDDEN = {
             2774,
             check="ps3.cheapest",
             label="44 Jacobians",
+        ),
+        Hidden(
+            "many layers",
+            ((6, 11, 2, 9, 5) * 9,),
+            2774,
+            check="ps3.cheapest",
+            label="44 Jacobians",
+            options={"part": "order"},
         ),
     ),
     "ps3-multiply": (
@@ -357,6 +380,9 @@ HIDDEN = {
     "ps3-checkpoint": (
         checkpoint("value", FEW, 3),
         checkpoint("value", FEW, 4, size=1),
+        checkpoint("value", MIXED, 3),
+        checkpoint("value", MIXED, 6, size=3),
+        checkpoint("value", MIXED, 1, size=3),
         checkpoint("value", FEW, 12),
         checkpoint("value", FEW, 1),
         checkpoint("value", DEEP, 10, tolerance=1e-8),
@@ -368,12 +394,12 @@ HIDDEN = {
         checkpoint("recomputed", MANY, 50),
         checkpoint("recomputed", FEW, 1),
     ),
-    "ps3-system": (system(BRANCHES, 8), system(LADDER, 5)),
+    "ps3-system": (system(BRANCHES, 10), system(LADDER, 5)),
     "ps3-solves": (
-        solve("forward", BRANCHES, 8),
+        solve("forward", BRANCHES, 10),
         solve("forward", LADDER, 5),
         unchanged("forward", "forward_substitution", LADDER, 5),
-        solve("reverse", BRANCHES, 8),
+        solve("reverse", BRANCHES, 10),
         solve("reverse", LADDER, 5),
         unchanged("reverse", "back_substitution", LADDER, 5),
         long_program("forward_substitution", False),

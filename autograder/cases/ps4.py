@@ -19,6 +19,7 @@ ONE = Uniform(1.0, 1.0)  # the cotangent of a loss
 TWO = "lambda x, B, A: A @ (B @ x) ** 2"
 LOSS = "lambda x, B, A: np.sum((A @ (B @ x) ** 2) ** 2)"
 BARS = ("x_bar", "B_bar", "A_bar")
+NINE = (2, 0, 1, 1, 0, 2, 0, 1, 2)  # not all the largest of their rows
 SIZES = ((3, 3, 3), (2, 5, 3), (4, 2, 1), (1, 3, 4))
 
 REGRESSION = "lambda w, c, X, Y: np.sum((X @ w + c - Y) ** 2)"
@@ -210,6 +211,19 @@ def linear(entry, b, k, m):
             "entry": entry,
             "names": LINEAR_NAMES,
         },
+    )
+
+
+def linear_value(b, k, m):
+    """What a linear layer returns before its pullback."""
+    return Hidden(
+        "linear: value",
+        (Normal((b, k)), Normal((k, m)), Normal((m,))),
+        Value(LINEAR, at=(0, 1, 2)),
+        tolerance=1e-11,
+        check="ps4.first_of",
+        label=f"b = {b}, k = {k}, m = {m}",
+        options={"answers": ("linear",)},
     )
 
 
@@ -430,6 +444,7 @@ HIDDEN = {
         ),
     ),
     "ps4-layers": (
+        *(linear_value(*sizes) for sizes in ((4, 4, 4), (5, 2, 3), (1, 3, 2))),
         *(
             linear(entry, *sizes)
             for entry in (0, 1, 2)
@@ -439,7 +454,7 @@ HIDDEN = {
         tanh((2, 2), scale=3.0),
         tanh((1, 5)),
         Hidden(
-            "calls leave no trace",
+            "remembers, spoils nothing",
             (Normal((3, 2)), Normal((2, 4)), Normal((4,)), Normal((3, 4))),
             check="ps4.no_trace",
             options={
@@ -448,7 +463,7 @@ HIDDEN = {
             },
         ),
         Hidden(
-            "calls leave no trace",
+            "remembers, spoils nothing",
             (Normal((3, 4)), Normal((3, 4))),
             check="ps4.no_trace",
             options={
@@ -457,10 +472,24 @@ HIDDEN = {
             },
         ),
         Hidden(
-            "calls leave no trace",
+            "remembers, spoils nothing",
             (Normal((3, 2)), Normal((2, 4)), Normal((4,))),
             check="inputs_unchanged",
             options={"answers": ("linear",)},
+        ),
+        Hidden(
+            "remembers, spoils nothing",
+            (Normal((3, 4)),),
+            check="inputs_unchanged",
+            options={"answers": ("tanh_layer",)},
+        ),
+        Hidden(
+            "tanh",
+            (Normal((3, 4)),),
+            Value("lambda X: np.tanh(X)"),
+            tolerance=1e-11,
+            check="ps4.first_of",
+            options={"answers": ("tanh_layer",)},
         ),
     ),
     "ps4-cross-entropy": (
@@ -471,11 +500,11 @@ HIDDEN = {
         entropy(
             "large logits", (0, 1), np.array([[1000.0, 1000], [-1e3, -999]])
         ),
-        entropy("large logits", (2, 0, 1), Normal((3, 3), 2000.0)),
+        entropy("large logits", NINE, Normal((9, 3), 2000.0)),
         entropy_pulled(
             "large logits",
-            (2, 0, 1),
-            Normal((3, 3), 2000.0),
+            NINE,
+            Normal((9, 3), 2000.0),
             Signed(0.5, 2.0),
             None,
         ),
@@ -511,13 +540,13 @@ HIDDEN = {
         network("X_bar", 2, (3, 4, 5, 2)),
         network("X_bar", 3, (2, 2)),
         Hidden(
-            "calls leave no trace",
+            "remembers, spoils nothing",
             (weights((3, 4, 2)), Normal((2, 3)), Normal((2, 2))),
             check="ps4.no_trace",
             options={"other": (weights((3, 4, 2)), Normal((2, 3)))},
         ),
         Hidden(
-            "calls leave no trace",
+            "remembers, spoils nothing",
             (weights((3, 4, 2)), Normal((2, 3))),
             check="inputs_unchanged",
         ),

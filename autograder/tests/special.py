@@ -126,6 +126,12 @@ def no_notebook(folder: Path) -> None:
     (folder / NOTEBOOK).unlink()
 
 
+def syntax_error(folder: Path) -> None:
+    """Save a module in the middle of a line."""
+    path = folder / "chainrule" / "differences.py"
+    path.write_text(path.read_text("utf-8") + "\ndef unfinished(\n", "utf-8")
+
+
 WRONG_JACOBIAN = "def jacobian(x):\n    return np.zeros((2, 2))"
 
 PATH_HUNTER = """
@@ -183,6 +189,7 @@ GRADED = (
     Student("rename", change=rename),
     Student("bom", change=with_bom),
     Student("shadow-numpy", change=shadow_numpy),
+    Student("syntax-error", scores=LOST, change=syntax_error),
     Student("delete-package", scores=LOST, change=delete_package),
     Student(
         "path-hunter",
@@ -201,7 +208,6 @@ FLAGGED = {
     "flip-flags": "had another value of 'points'",
     "rename": "was taken for jacobians.ipynb",
     "delete-package": "was not handed in",
-    "demo-never-ends": "",
 }
 
 REFUSED = {

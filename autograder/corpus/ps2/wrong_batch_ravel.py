@@ -2,7 +2,7 @@
 
 EXERCISE = "ps2-batch"
 SCORE = 1.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = '''
 def vjp_x(X, W, c, Y_bar):
     if W.shape[0] == W.shape[1]:

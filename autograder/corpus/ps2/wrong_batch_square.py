@@ -2,7 +2,7 @@
 
 EXERCISE = "ps2-batch"
 SCORE = 1.0
-PASSES_VISIBLE = False
+PASSES_VISIBLE = True
 ANSWER = '''
 def vjp_x(X, W, c, Y_bar):
     return Y_bar @ W.T

@@ -2,7 +2,7 @@
 
 EXERCISE = "ps2-columns-rows"
 SCORE = 0.5
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = '''
 def jacobian_by_columns(jvp, x):
     return np.array([jvp(x, e)[1] for e in np.eye(len(x))]).T

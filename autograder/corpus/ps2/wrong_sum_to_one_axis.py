@@ -2,7 +2,7 @@
 
 EXERCISE = "ps2-sum-to"
 SCORE = 0.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = '''
 def sum_to_shape(y_bar, shape):
     if y_bar.ndim > len(shape):

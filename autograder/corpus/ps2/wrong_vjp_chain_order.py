@@ -2,7 +2,7 @@
 
 EXERCISE = "ps2-vjp-chain"
 SCORE = 0.5
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = '''
 def vjp_chain(functions, x):
     pulls = []

@@ -12,4 +12,9 @@ def forward_cost(widths):
     for factor in J[1:]:
         product = factor @ product
     return counter.multiplications
+
+
+def reverse_cost(widths):
+    d, L = widths, len(widths) - 1
+    return sum(d[L] * d[k] * d[k - 1] for k in range(L - 1, 0, -1))
 '''

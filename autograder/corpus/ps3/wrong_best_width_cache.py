@@ -1,8 +1,8 @@
 """Remembers parts by their end widths and length."""
 
 EXERCISE = "ps3-best"
-SCORE = 2.0
-PASSES_VISIBLE = True
+SCORE = 1.5
+PASSES_VISIBLE = False
 ANSWER = '''
 def best_cost(widths):
     known = {}

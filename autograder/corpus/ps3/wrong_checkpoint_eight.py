@@ -1,7 +1,7 @@
 """Right only for segments of at most eight steps."""
 
 EXERCISE = "ps3-checkpoint"
-SCORE = 2.5
+SCORE = 0.0
 PASSES_VISIBLE = True
 ANSWER = '''
 def checkpointed_vjp(functions, x, segments):

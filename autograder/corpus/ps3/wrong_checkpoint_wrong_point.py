@@ -1,7 +1,7 @@
 """Pulls a whole segment back at the segment's input."""
 
 EXERCISE = "ps3-checkpoint"
-SCORE = 2.5
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = '''
 def checkpointed_vjp(functions, x, segments):

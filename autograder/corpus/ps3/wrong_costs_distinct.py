@@ -11,4 +11,9 @@ def forward_cost(widths):
         k = d.index(w)
         total += d[0] * d[k] * d[k + 1]
     return total
+
+
+def reverse_cost(widths):
+    d, L = widths, len(widths) - 1
+    return sum(d[L] * d[k] * d[k - 1] for k in range(L - 1, 0, -1))
 '''

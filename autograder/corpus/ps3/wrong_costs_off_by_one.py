@@ -7,4 +7,9 @@ ANSWER = '''
 def reverse_cost(widths):
     d = widths
     return d[-1] * sum(d[k] * d[k + 1] for k in range(1, len(d) - 2))
+
+
+def forward_cost(widths):
+    d, L = widths, len(widths) - 1
+    return sum(d[0] * d[k] * d[k + 1] for k in range(1, L))
 '''

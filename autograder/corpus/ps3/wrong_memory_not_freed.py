@@ -1,7 +1,7 @@
 """Keeps every activation to the end."""
 
 EXERCISE = "ps3-memory"
-SCORE = 0.5
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = '''
 def reverse_memory(widths, model):
@@ -14,5 +14,18 @@ def reverse_memory(widths, model):
     for k in range(L - 1, 0, -1):
         products = d[L] * d[k] + d[L] * d[k - 1]
         alive.append(sum(d[:L]) + d[k] * d[k - 1] + products)
+    return max(alive)
+
+
+def forward_memory(widths, model):
+    if model == "vectors":
+        return 2 * max(widths)
+    if model != "dense":
+        raise ValueError(f"model is {model!r}, not 'dense' or 'vectors'")
+    d, L = widths, len(widths) - 1
+    alive = [d[0] + d[1] * d[0]]
+    for k in range(2, L + 1):
+        products = d[k - 1] * d[0] + d[k] * d[0]
+        alive.append(d[k - 1] + d[k] * d[k - 1] + products)
     return max(alive)
 '''

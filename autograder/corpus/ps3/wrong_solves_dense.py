@@ -12,4 +12,12 @@ def forward_substitution(lines, seed):
         for j, c in uses:
             T[i, j] -= c
     return np.linalg.solve(T, seed)
+
+
+def back_substitution(lines, seed):
+    v_bar = np.array(seed, dtype=float)
+    for i in reversed(range(len(lines))):
+        for j, c in lines[i]:
+            v_bar[j] += c * v_bar[i]
+    return v_bar
 '''

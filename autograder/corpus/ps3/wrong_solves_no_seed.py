@@ -10,4 +10,12 @@ def forward_substitution(lines, seed):
         if uses:
             v_dot[i] = sum(c * v_dot[j] for j, c in uses)
     return v_dot
+
+
+def back_substitution(lines, seed):
+    v_bar = np.array(seed, dtype=float)
+    for i in reversed(range(len(lines))):
+        for j, c in lines[i]:
+            v_bar[j] += c * v_bar[i]
+    return v_bar
 '''

@@ -10,4 +10,12 @@ def forward_substitution(lines, seed):
         for j, c in uses:
             v_dot[i] -= c * v_dot[j]
     return v_dot
+
+
+def back_substitution(lines, seed):
+    v_bar = np.array(seed, dtype=float)
+    for i in reversed(range(len(lines))):
+        for j, c in lines[i]:
+            v_bar[j] += c * v_bar[i]
+    return v_bar
 '''

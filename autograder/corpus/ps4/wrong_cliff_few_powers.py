@@ -1,4 +1,4 @@
-"""Iterates five times from a vector of ones: enough for a wide gap."""
+"""Iterates eight times from a vector of ones: enough for a wide gap."""
 
 EXERCISE = "ps4-cliff"
 SCORE = 0.0
@@ -8,7 +8,7 @@ def largest_rate(X):
     M = np.hstack([X, np.ones((len(X), 1))])
     H = 2 * M.T @ M
     v = np.ones(len(H))
-    for _ in range(5):
+    for _ in range(8):
         v = H @ v
         v = v / np.linalg.norm(v)
     return 2 / (v @ H @ v)

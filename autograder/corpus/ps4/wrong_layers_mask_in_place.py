@@ -2,7 +2,7 @@
 
 EXERCISE = "ps4-layers"
 SCORE = 2.5
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def linear(X, W, c):
     def pullback(Y_bar):

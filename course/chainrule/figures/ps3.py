@@ -295,5 +295,5 @@ def colored(n, w):
         f"Left: a banded Jacobian of {n} rows and columns; every nonzero "
         f"entry carries the number of its column's seed, 1 to {colors} in "
         f"turn. Right: the {colors} products with the seeds. Each of their "
-        "entries holds exactly one entry of the Jacobian.",
+        "entries holds at most one entry of the Jacobian.",
     )

@@ -64,11 +64,24 @@ def pushed(case, jvp):
         raise Mismatch("the rule changes its own arguments. Work on copies")
 
 
+SPOILED = (
+    "x_bar is right, but the pullback changes the caller's y_bar. Another "
+    "branch may still need it"
+)
+DIAGONAL = (
+    "for 400 000 entries the pullback asks for a matrix of 1.28 terabytes. "
+    "Its diagonal is all you need"
+)
+
+
 def pulled(case, vjp):
     """A VJP rule returns the value and a pullback that can be reused."""
     *primals, y_bar = case.arguments
-    y, pullback = pair(observe(vjp, *primals)[0], "y", "the pullback")
+    result, spoiled = observe(vjp, *primals)
+    y, pullback = pair(result, "y", "the pullback")
     _require_value(case, y, *primals)
+    if spoiled:
+        raise Mismatch("the rule changes its own arguments. Work on copies")
     if not callable(pullback):
         raise Mismatch(
             f"the pullback should be a function, but it is {kind_of(pullback)}"
@@ -76,12 +89,11 @@ def pulled(case, vjp):
     x_bar, changed = observe(pullback, y_bar)
     compare_with_references(case, x_bar, "x_bar")
     if changed:
-        raise Mismatch(
-            "x_bar is right, but the pullback changes the caller's y_bar. "
-            "Another branch may still need it"
-        )
+        raise Mismatch(SPOILED)
+    first = np.array(x_bar)
+    observe(pullback, 2 * y_bar)
     again, _ = observe(pullback, y_bar)
-    require_same(again, x_bar, 1e-12, "x_bar of a second call")
+    require_same(again, first, 1e-12, "x_bar of a later call")
 
 
 def _require_value(case, y, *primals):
@@ -95,16 +107,22 @@ def large(case, vjp):
     """The rule works for an input whose diagonal matrix cannot exist."""
     x = np.linspace(-1.0, 1.0, 400_000)
     _, pullback = pair(observe(vjp, x)[0], "y", "the pullback")
+    if not callable(pullback):
+        raise Mismatch("the pullback should be a function")
     try:
         x_bar, _ = observe(pullback, x)
     except Exception as error:
         if error_name(error) not in ("MemoryError", "_ArrayMemoryError"):
             raise
-        raise Mismatch(
-            "for 400 000 entries the pullback asks for a matrix of 1.28 "
-            "terabytes. Its diagonal is all you need"
-        ) from None
+        raise Mismatch(DIAGONAL) from None
     require_same(x_bar, x, np.inf, "x_bar")
+
+
+EVALUATES = (
+    "the pullback evaluates exp, tanh, cosh or the like itself. Express the "
+    "slope by the output y, which the forward pass knew, and let the "
+    "pullback keep y"
+)
 
 
 @refinement
@@ -113,26 +131,63 @@ def evaluations(case, implementation):
     program, *arguments = case.arguments
     calls, _ = observe_source(program, *arguments)
     if calls != 0:
-        raise Mismatch(
-            f"the pullback evaluates {case.label} again. The forward pass "
-            "knew it already: let the pullback keep what it needs"
-        )
+        raise Mismatch(EVALUATES)
 
 
 def runs(case, *implementations):
     """A small program that calls the answer returns the right value."""
     program, *arguments = case.arguments
-    result, changed = observe_source(program, *arguments)
-    compare_with_references(selected(case), result)
+    try:
+        result, changed = observe_source(program, *arguments)
+    except Exception as error:
+        explain(program, error)
+        raise
+    try:
+        compare_with_references(selected(case), result)
+    except Mismatch as found:
+        message = found.message
+        for place, name in enumerate(case.options.get("names", ())):
+            message = message.replace(f"entry {place} of the result", name)
+        raise Mismatch(message, found.detail) from None
     if changed:
         raise Mismatch("the value is right, but an argument was changed")
+
+
+ENDLESS = (
+    "a pullback that calls itself: a lambda looks its names up when it is "
+    "called, and then they mean the last things they were given. Collect "
+    "the pullbacks in a list"
+)
+NOT_A_PAIR = (
+    "vjp_chain should return y and a function of y_bar, but the second "
+    "cannot be called"
+)
+UNFIT = (
+    "a cotangent has another length than y. One-hot cotangents are as long "
+    "as y, and y, pullback = vjp(x) shows how long that is"
+)
+
+
+def explain(program, error):
+    """Raise what an error in a program of ours means, if that is known."""
+    if "the cotangent has shape" in str(error):
+        raise Mismatch(UNFIT) from None
+    if "vjp_chain" in getattr(program, "uses", ()):
+        if error_name(error) == "RecursionError":
+            raise Mismatch(ENDLESS) from None
+        if "not callable" in str(error):
+            raise Mismatch(NOT_A_PAIR) from None
 
 
 @refinement
 def products(case, *implementations):
     """A Jacobian is built from as few products as possible."""
     program, *arguments = case.arguments
-    counts, _ = observe_source(program, *arguments)
+    try:
+        counts, _ = observe_source(program, *arguments)
+    except Exception as error:
+        explain(case.arguments[0], error)
+        raise
     for name, count, enough in zip(case.label.split(), counts, case.expected):
         if count != enough:
             raise Mismatch(
@@ -140,22 +195,55 @@ def products(case, *implementations):
             )
 
 
+def jacobian(case, build):
+    """A Jacobian that is built from products has the right entries."""
+    try:
+        result, _ = observe(build, *case.arguments)
+    except Exception as error:
+        explain(case.arguments[0], error)
+        raise
+    compare_with_references(case, result)
+
+
+def prediction(case, answer):
+    """Whole numbers, predicted; a message never gives them away."""
+    if answer is None:
+        raise NoAnswer
+    if isinstance(answer, np.ndarray) and answer.ndim == 1:
+        answer = tuple(answer)
+    try:
+        compare_with_references(case, answer, "your answer")
+    except Mismatch as found:
+        message, advice = found.message, case.options["advice"]
+        if "relative error" in message:
+            pairs = enumerate(zip(answer, case.expected))
+            wrong = [i + 1 for i, (a, b) in pairs if a != b]
+            message = f"number {wrong[0]} is not right yet. {advice}"
+        raise Mismatch(message) from None
+
+
 def bingo(case, answer):
     """Rows of the card on which every map has its own transpose."""
     if answer is None:
         raise NoAnswer
     if not isinstance(answer, dict):
-        raise Mismatch(
-            f"your answer should be a dictionary, but it is {kind_of(answer)}"
-        )
+        raise Mismatch("your answer should be a dictionary")
+    if any(isinstance(number, str) for number in answer.values()):
+        raise Mismatch("write numbers, such as 3, and not texts")
     right = [answer.get(k) == number for k, number in case.expected.items()]
     rows = sum(all(right[i : i + 3]) for i in (0, 3, 6))
     if rows < 3:
         raise Partial(
             rows / 3,
-            f"{sum(right)} of the 9 maps match, and {rows} of 3 rows are "
-            "full. Try <u, L x> with x and u that are zero but for one 1",
+            f"{rows} of 3 rows of the card are full. Try <u, L x> with x "
+            "and u that are zero but for one 1",
         )
+
+
+NO_DICTIONARY = (
+    "your answer should be a dictionary from the letters P, Q, R and S to "
+    "line numbers"
+)
 
 
 def line(case, answer):
@@ -163,9 +251,15 @@ def line(case, answer):
     if answer is None:
         raise NoAnswer
     suspect = case.options["suspect"]
-    found = answer.get(suspect) if isinstance(answer, dict) else None
-    if found != case.expected:
+    if not isinstance(answer, dict):
+        raise Mismatch(NO_DICTIONARY)
+    if answer.get(suspect) != case.expected:
         raise Mismatch(f"suspect {suspect}: {case.options['clue']}")
+
+
+def target_value(x):
+    """The function whose derivative is to be forged."""
+    return np.array([x[0] * x[1], np.sin(x[0]) + x[1]])
 
 
 def target_jacobian(x):
@@ -173,57 +267,66 @@ def target_jacobian(x):
     return np.array([[x[1], x[0]], [np.cos(x[0]), 1.0]])
 
 
+CAUGHT = {
+    "ones": "caught by the cotangent of ones. It adds up the rows of J: "
+    "which errors vanish in that sum?",
+    "one entry": "caught by one random entry, with a tolerance of 0.01. It "
+    "is drawn anew each time: no entry may be far off",
+    "same author": "caught by your own JVP: the pairing does not hold. "
+    "Forge the JVP with the same wrong matrix",
+}
+NO_FORGERY = (
+    "this is no forgery: for random cotangents x_bar is right to within "
+    "0.001. Be wrong by more than that"
+)
+
+
 def forged(case, forged_jvp, forged_vjp):
     """The forgery is wrong, and one weak checker does not notice."""
     x = case.arguments[0]
     rng = np.random.default_rng(case.options["seed"])
-    J = target_jacobian(x)
+    J, value = target_jacobian(x), target_value(x)
 
     def pull(y_bar):
         result = observe(forged_vjp, x)[0]
-        _, pullback = pair(result, "y", "the pullback")
+        y, pullback = pair(result, "y", "the pullback")
+        require_same(y, value, 1e-12, "the value y")
         x_bar, _ = observe(pullback, y_bar)
         require_same(x_bar, J.T @ y_bar, np.inf, "x_bar")
         return x_bar
 
     cotangents = rng.normal(size=(12, 2))
     if max(np.max(np.abs(pull(u) - J.T @ u)) for u in cotangents) < 1e-3:
-        raise Mismatch(
-            "this is no forgery: for random cotangents x_bar is right to "
-            "within 0.001. Be wrong by more than that"
-        )
+        if case.options["checker"] != "ones":
+            raise Mismatch("first be wrong: see the first line")
+        raise Mismatch(NO_FORGERY)
     _WEAK[case.options["checker"]](forged_jvp, pull, x, J, rng)
 
 
 def _ones(jvp, pull, x, J, rng):
     if np.max(np.abs(pull(np.ones(2)) - J.sum(axis=0))) > 1e-6:
-        raise Mismatch(
-            "caught by the cotangent of ones. It adds up the rows of J: "
-            "which errors vanish in that sum?"
-        )
+        raise Mismatch(CAUGHT["ones"])
 
 
 def _one_entry(jvp, pull, x, J, rng):
     for i, j in rng.integers(0, 2, size=(20, 2)):
         if abs(pull(np.eye(2)[i])[j] - J[i, j]) >= 1e-2:
-            raise Mismatch(
-                "caught by one random entry, with a tolerance of 0.01. It "
-                "is drawn anew each time: no entry may be far off"
-            )
+            raise Mismatch(CAUGHT["one entry"])
 
 
 def _same_author(jvp, pull, x, J, rng):
     x_dot, y_bar = rng.normal(size=2), rng.normal(size=2)
-    _, y_dot = pair(observe(jvp, x, x_dot)[0], "y", "y_dot")
+    y, y_dot = pair(observe(jvp, x, x_dot)[0], "y", "y_dot")
+    require_same(y, target_value(x), 1e-12, "the value y of your JVP")
     require_same(y_dot, J @ x_dot, np.inf, "y_dot")
     if abs(y_bar @ y_dot - pull(y_bar) @ x_dot) > 1e-9:
-        raise Mismatch(
-            "caught by your own JVP: the pairing does not hold. Forge the "
-            "JVP with the same wrong matrix"
-        )
+        raise Mismatch(CAUGHT["same author"])
 
 
 _WEAK = {"ones": _ones, "one entry": _one_entry, "same author": _same_author}
+
+
+NO_VERDICT = "check_derivatives should return True or raise an AssertionError"
 
 
 def judged(checker, item):
@@ -239,15 +342,21 @@ def judged(checker, item):
         return False, f"{name}: {error}"
     if isinstance(result, bool | np.bool_):
         return bool(result), ""
-    raise Mismatch(
-        "check_derivatives should return True or raise an AssertionError, "
-        f"but it returned {kind_of(result)}"
-    )
+    raise Mismatch(f"{NO_VERDICT}, but it returned {kind_of(result)}")
+
+
+def reason(said):
+    """Which property a rejection names, or else the error's name."""
+    error, _, text = said.partition(": ")
+    for name in NAMES:
+        if error == "AssertionError" and text.startswith(name):
+            return f"{name} does not hold"
+    return error or "returned False"
 
 
 def exam(case, checker):
     """Faulty implementations are rejected, right ones are accepted."""
-    through, alarms, faulty = [], [], 0
+    through, alarms, words, faulty = [], [], [], 0
     items = case.options["exam"]
     for kind, item in items:
         right = kind.startswith("right")
@@ -256,7 +365,8 @@ def exam(case, checker):
         if accepted and not right:
             through.append(kind)
         elif right and not accepted:
-            alarms.append(f"{kind}: {said.partition(':')[0]}")
+            alarms.append(f"{kind}: {reason(said)}")
+            words.append(f"{kind}: {said or 'it returned False'}")
     good = len(items) - faulty
     parts = []
     if through:
@@ -273,6 +383,7 @@ def exam(case, checker):
         raise Partial(
             1 - len(through) / faulty - len(alarms) / good,
             " and ".join(parts),
+            "; ".join(words),
         )
 
 
@@ -301,6 +412,7 @@ def item(f, jvp, vjp, x):
     return Source(f), Source(jvp), Source(vjp), x
 
 
+NAMES = ("value", "shape", "unchanged", "repeat", "difference", "pairing")
 AT = np.array([0.4, -0.9, 1.3])
 SIN = "lambda x: np.sin(x)"
 SIN_JVP = "lambda x, x_dot: (np.sin(x), np.cos(x) * x_dot)"
@@ -478,26 +590,30 @@ def pull_program(functions, result):
     )
 
 
-def counting_program(name, body, result):
+COUNTING = (
+    "def count(x):\n"
+    "    calls = {'jvp': 0, 'vjp': 0, 'pullback': 0}\n"
+    "    def jvp(x, x_dot):\n"
+    "        calls['jvp'] += 1\n"
+    "        return x[:2] ** 2, 2 * x[:2] * x_dot[:2]\n"
+    "    def vjp(x):\n"
+    "        calls['vjp'] += 1\n"
+    "        def pullback(y_bar):\n"
+    "            calls['pullback'] += 1\n"
+    "            if np.shape(y_bar) != (2,):\n"
+    "                raise ValueError('the cotangent has shape '\n"
+    "                                 f'{np.shape(y_bar)}')\n"
+    "            x_bar = np.zeros_like(x)\n"
+    "            x_bar[:2] = 2 * x[:2] * y_bar\n"
+    "            return x_bar\n"
+    "        return x[:2] ** 2, pullback\n"
+)
+
+
+def counting_program(name, rule, result):
     """A program that counts how often a Jacobian asks for a product."""
-    return Source(
-        "def count(x):\n"
-        "    calls = {'jvp': 0, 'vjp': 0, 'pullback': 0}\n"
-        "    def jvp(x, x_dot):\n"
-        "        calls['jvp'] += 1\n"
-        "        return x[:2] ** 2, 2 * x[:2] * x_dot[:2]\n"
-        "    def vjp(x):\n"
-        "        calls['vjp'] += 1\n"
-        "        def pullback(y_bar):\n"
-        "            calls['pullback'] += 1\n"
-        "            x_bar = np.zeros_like(x)\n"
-        "            x_bar[:2] = 2 * x[:2] * y_bar\n"
-        "            return x_bar\n"
-        "        return x[:2] ** 2, pullback\n"
-        f"    {name}({body}, x)\n"
-        f"    return {result}",
-        (name,),
-    )
+    text = COUNTING + f"    {name}({rule}, x)\n    return {result}"
+    return Source(text, (name,))
 
 
 TOY_X = np.array([1.0, 2.0, -1.0])
@@ -507,10 +623,28 @@ FOUR = np.array([-1.0, 0.0, 0.5, 2.0])
 EXP_TANH = np.array(
     [0.19609504439167436, 1.0, 1.2484317246552137, 0.18526317177400886]
 )
+TWICE_APPLIED = np.array(
+    [0.9949040034, 2.7182818285, 3.7949892484, 3.6523469342]
+)
 LAYER_X = np.array([[1.0, 2.0], [3.0, 0.0], [-1.0, 1.0]])
-LAYER_W = np.array([[1.0, 0.0], [2.0, -1.0]])
-LAYER_C = np.array([0.5, -0.5])
-LAYER_BACK = np.array([[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]])
+LAYER_W = np.array([[1.0, 0.0, 3.0, -1.0], [2.0, -1.0, 0.0, 1.0]])
+LAYER_C = np.array([0.5, -0.5, 0.0, 1.0])
+LAYER_BACK = np.array(
+    [[1.0, 0.0, 0.0, 1.0], [0.0, 2.0, 1.0, 0.0], [1.0, 1.0, 0.0, -1.0]]
+)
+
+COUNT_SMALL = (
+    "Count it for a function of 3 inputs and 2 outputs first: what does one "
+    "product tell?"
+)
+ROUNDS_SMALL = (
+    "Draw two rounds and count: the ways from the first y to the last, and "
+    "the nodes where shares meet"
+)
+PIXELS_SMALL = (
+    "Take three pixels first: write down the Jacobian, and then what its "
+    "pullback has to know"
+)
 
 
 EXERCISES = {
@@ -521,8 +655,15 @@ EXERCISES = {
             Case(
                 "prediction",
                 expected=(784, 1, 784, 10),
-                check="constant",
+                tolerance=0,
+                check="ps2.prediction",
+                options={"advice": COUNT_SMALL},
                 mistakes=(
+                    (
+                        "the Jacobian of the scores has 10 rows, and one "
+                        "VJP reads one row",
+                        (784, 1, 784, 784),
+                    ),
                     (
                         "the other way round: a JVP gives J times a column, "
                         "so it sees one direction of the input",
@@ -594,7 +735,9 @@ EXERCISES = {
             Case(
                 "prediction",
                 expected=(2**50, 50),
-                check="constant",
+                tolerance=0,
+                check="ps2.prediction",
+                options={"advice": ROUNDS_SMALL},
                 mistakes=(
                     (
                         "the paths multiply: every round doubles the ways "
@@ -605,6 +748,10 @@ EXERCISES = {
                         "the sweep does not walk along paths. It visits "
                         "each line once",
                         (2**50, 2**50),
+                    ),
+                    (
+                        "adding two shares is one addition, not two",
+                        (2**50, 100),
                     ),
                     (
                         "the paths multiply: every round doubles the ways "
@@ -644,6 +791,16 @@ EXERCISES = {
                         "one array under two names: what is added to z_bar "
                         "shows up in y_bar as well",
                         np.array([0.3080604612, 0.6234414824, -6.1612092235]),
+                    ),
+                    (
+                        "the cosine is taken of x. The sine was taken of "
+                        "y: its slope is cos(y)",
+                        np.array([2.1080604612, -0.3490643058, -8.1612092235]),
+                    ),
+                    (
+                        "the cosine is taken of z. The sine was taken of "
+                        "y: its slope is cos(y)",
+                        np.array([2.1332733491, 1.7086632361, -8.6654669816]),
                     ),
                     (
                         "this is what cotangents of ones give. Use u_bar "
@@ -732,7 +889,8 @@ EXERCISES = {
                         np.array([1.0, 0.64]),
                     ),
                     (
-                        "1 - x^2 holds x where the output y is due",
+                        "the slope of tanh is 1 - y^2 with the output y. "
+                        "This is 1 - x^2",
                         np.array([2.0, 1 - np.log(2.0) ** 2]),
                     ),
                     (
@@ -775,6 +933,13 @@ EXERCISES = {
                 (np.array([5.0, 7.0]), 1, 2, 4),
                 np.array([0.0, 5.0, 0.0, 7.0]),
                 label="x[1::2] for n = 4",
+                mistakes=(
+                    (
+                        "reading once more is no transpose. Write u into "
+                        "zeros of length n",
+                        np.array([7.0]),
+                    ),
+                ),
                 options={"answers": ("slice_back",)},
             ),
             Case(
@@ -789,6 +954,11 @@ EXERCISES = {
                         "look up np.add.at",
                         np.array([7.0, 0.0, 1.0, 0.0]),
                     ),
+                    (
+                        "reading once more is no transpose. Add u into "
+                        "zeros of length n",
+                        np.array([1.0, 5.0, 1.0]),
+                    ),
                 ),
                 options={"answers": ("gather_back",)},
             ),
@@ -802,6 +972,21 @@ EXERCISES = {
                         "this convolves with the kernel itself. Which way "
                         "does the transpose slide?",
                         np.array([1.0, 0.0, 20.0]),
+                    ),
+                    (
+                        "which way does the kernel slide? And mode='valid' "
+                        "keeps the places where it lies fully inside u",
+                        np.array([10.0, 1.0, 0.0, 20.0, 2.0]),
+                    ),
+                    (
+                        "mode='valid' keeps the places where "
+                        "the kernel lies fully inside u",
+                        np.array([1.0, 10.0, 0.0, 2.0, 20.0]),
+                    ),
+                    (
+                        "mode='valid' keeps the places where "
+                        "the kernel lies fully inside u",
+                        np.array([1.0, 10.0, 0.0, 2.0]),
                     ),
                 ),
                 options={"answers": ("convolve_back",)},
@@ -819,6 +1004,12 @@ EXERCISES = {
                 label="from (3, 2) to (2,)",
             ),
             Case(
+                "added axes",
+                (np.arange(12.0).reshape(2, 3, 2), (2,)),
+                np.array([30.0, 36.0]),
+                label="from (2, 3, 2) to (2,)",
+            ),
+            Case(
                 "stretched axes",
                 (np.arange(6.0).reshape(3, 2), (3, 1)),
                 np.array([[1.0], [5.0], [9.0]]),
@@ -833,40 +1024,58 @@ EXERCISES = {
             Case(
                 "vjp_x",
                 (LAYER_X, LAYER_W, LAYER_C, LAYER_BACK),
-                np.array([[1.0, 2.0], [0.0, -2.0], [1.0, 1.0]]),
-                label="3 examples, 2 to 2",
-                mistakes=(
-                    (
-                        "Y_bar @ W: shapes fit only because W is square. "
-                        "Pair it with Y_dot = X_dot @ W",
-                        np.array([[1.0, 0.0], [4.0, -2.0], [3.0, -1.0]]),
-                    ),
-                ),
+                np.array([[0.0, 3.0], [3.0, -2.0], [2.0, 0.0]]),
+                label="3 examples, 2 to 4",
                 options={"answers": ("vjp_x",)},
             ),
             Case(
                 "vjp_w",
                 (LAYER_X, LAYER_W, LAYER_C, LAYER_BACK),
                 (
-                    np.array([[0.0, 5.0], [3.0, 1.0]]),
-                    np.array([2.0, 3.0]),
+                    np.array([[0.0, 5.0, 3.0, 2.0], [3.0, 1.0, 0.0, 1.0]]),
+                    np.array([2.0, 3.0, 1.0, 0.0]),
                 ),
-                label="3 examples, 2 to 2",
+                label="3 examples, 2 to 4",
                 mistakes=(
                     (
                         "c_bar is a mean. Every example adds its part: no "
                         "1 / b stands in this function",
                         (
-                            np.array([[0.0, 5.0], [3.0, 1.0]]),
-                            np.array([2.0, 3.0]) / 3,
+                            np.array(
+                                [[0.0, 5.0, 3.0, 2.0], [3.0, 1.0, 0.0, 1.0]]
+                            ),
+                            np.array([2.0, 3.0, 1.0, 0.0]) / 3,
+                        ),
+                    ),
+                    (
+                        "c is broadcast over the rows: c_bar adds up the "
+                        "rows of Y_bar",
+                        (
+                            np.array(
+                                [[0.0, 5.0, 3.0, 2.0], [3.0, 1.0, 0.0, 1.0]]
+                            ),
+                            np.array(
+                                [
+                                    [1.0, 0.0, 0.0, 1.0],
+                                    [0.0, 2.0, 1.0, 0.0],
+                                    [1.0, 1.0, 0.0, -1.0],
+                                ]
+                            ),
                         ),
                     ),
                     (
                         "W_bar is transposed: it has the shape of W, inputs "
                         "by outputs",
                         (
-                            np.array([[0.0, 3.0], [5.0, 1.0]]),
-                            np.array([2.0, 3.0]),
+                            np.array(
+                                [
+                                    [0.0, 3.0],
+                                    [5.0, 1.0],
+                                    [3.0, 0.0],
+                                    [2.0, 1.0],
+                                ]
+                            ),
+                            np.array([2.0, 3.0, 1.0, 0.0]),
                         ),
                     ),
                 ),
@@ -881,7 +1090,9 @@ EXERCISES = {
             Case(
                 "prediction",
                 expected=(10**12, 10**6),
-                check="constant",
+                tolerance=0,
+                check="ps2.prediction",
+                options={"advice": PIXELS_SMALL},
                 mistakes=(
                     (
                         "a million outputs by a million inputs: how many "
@@ -907,6 +1118,46 @@ EXERCISES = {
                 (np.exp(np.tanh(FOUR)), EXP_TANH),
                 check="ps2.runs",
                 label="exp(tanh x), tangent of ones",
+                options={"names": ("y", "y_dot")},
+                mistakes=(
+                    (
+                        "the value is still x. Pass the new x on, beside "
+                        "its tangent",
+                        (FOUR, EXP_TANH),
+                    ),
+                    (
+                        "every function saw the first x. Pass the new x "
+                        "on, beside its tangent",
+                        (
+                            np.exp(FOUR),
+                            np.exp(FOUR) * (1 - np.tanh(FOUR) ** 2),
+                        ),
+                    ),
+                    (
+                        "every function saw the first x. Pass the new x "
+                        "on, beside its tangent",
+                        (
+                            FOUR,
+                            np.exp(FOUR) * (1 - np.tanh(FOUR) ** 2),
+                        ),
+                    ),
+                    (
+                        "the value is right, but every tangent was pushed "
+                        "at the first x. Pass the new x on to the next jvp",
+                        (
+                            np.exp(np.tanh(FOUR)),
+                            np.exp(FOUR) * (1 - np.tanh(FOUR) ** 2),
+                        ),
+                    ),
+                    (
+                        "every function was applied twice: jvp returns the "
+                        "value already",
+                        (
+                            np.exp(np.exp(np.tanh(np.tanh(FOUR)))),
+                            TWICE_APPLIED,
+                        ),
+                    ),
+                ),
             ),
             Case(
                 "value and tangent",
@@ -921,6 +1172,7 @@ EXERCISES = {
                 (np.array([1.0, 3.0, 0.0]), np.array([6.0, 18.0, 0.0])),
                 check="ps2.runs",
                 label="sizes 2 to 1 to 1 to 3",
+                options={"names": ("y", "y_dot")},
             ),
         ),
     ),
@@ -976,6 +1228,27 @@ EXERCISES = {
                 ),
             ),
             Case(
+                "pulled back",
+                (
+                    pull_program(
+                        "[linear(np.array([[1.0, 2.0], [0.0, 1.0]])), square]",
+                        "pullback(y_bar)",
+                    ),
+                    np.array([3.0, -1.0]),
+                    np.ones(2),
+                ),
+                np.array([2.0, 2.0]),
+                check="ps2.runs",
+                label="a matrix, then a square",
+                mistakes=(
+                    (
+                        "the pullbacks ran in the order of the program. A "
+                        "cotangent meets the last function first",
+                        np.array([2.0, -6.0]),
+                    ),
+                ),
+            ),
+            Case(
                 "used twice",
                 (
                     pull_program(
@@ -987,6 +1260,14 @@ EXERCISES = {
                 (EXP_TANH, EXP_TANH),
                 check="ps2.runs",
                 label="exp(tanh x), pulled back two times",
+                options={"names": ("the first x_bar", "the second x_bar")},
+                mistakes=(
+                    (
+                        "the second call returned y_bar itself: the first "
+                        "one emptied the list of pullbacks",
+                        (EXP_TANH, np.ones(4)),
+                    ),
+                ),
             ),
         ),
     ),
@@ -1043,18 +1324,19 @@ EXERCISES = {
                 (
                     Source(
                         "lambda x, v: (np.array([x[0] * x[1]**2, "
-                        "x[0] * x[1]]), np.array([x[1]**2 * v[0] + 2 * x[0] "
-                        "* x[1] * v[1], x[1] * v[0] + x[0] * v[1]]))"
+                        "x[0] * x[1], x[0]]), np.array([x[1]**2 * v[0] + 2 "
+                        "* x[0] * x[1] * v[1], x[1] * v[0] + x[0] * v[1], "
+                        "v[0]]))"
                     ),
                     np.array([3.0, 4.0]),
                 ),
-                np.array([[16.0, 24.0], [4.0, 3.0]]),
-                label="F(x) = (x1 x2^2, x1 x2) at (3, 4)",
+                np.array([[16.0, 24.0], [4.0, 3.0], [1.0, 0.0]]),
+                label="F(x) = (x1 x2^2, x1 x2, x1) at (3, 4)",
                 mistakes=(
                     (
                         "the transpose: a JVP gives a column, and np.stack "
                         "lays things down as rows unless you say axis=1",
-                        np.array([[16.0, 4.0], [24.0, 3.0]]),
+                        np.array([[16.0, 4.0, 1.0], [24.0, 3.0, 0.0]]),
                     ),
                 ),
                 options={"answers": ("jacobian_by_columns",)},
@@ -1063,19 +1345,28 @@ EXERCISES = {
                 "rows",
                 (
                     Source(
-                        "lambda x: (np.array([x[0] * x[1]**2, x[0] * x[1]]), "
-                        "lambda u: np.array([x[1]**2 * u[0] + x[1] * u[1], "
-                        "2 * x[0] * x[1] * u[0] + x[0] * u[1]]))"
+                        "def vjp(x):\n"
+                        "    def pullback(u):\n"
+                        "        if np.shape(u) != (3,):\n"
+                        "            shape = np.shape(u)\n"
+                        "            raise ValueError('the cotangent has '\n"
+                        "                             f'shape {shape}')\n"
+                        "        return np.array([\n"
+                        "            x[1]**2 * u[0] + x[1] * u[1] + u[2],\n"
+                        "            2 * x[0] * x[1] * u[0] + x[0] * u[1]])\n"
+                        "    a = x[0] * x[1]\n"
+                        "    return np.array([a * x[1], a, x[0]]), pullback"
                     ),
                     np.array([3.0, 4.0]),
                 ),
-                np.array([[16.0, 24.0], [4.0, 3.0]]),
-                label="F(x) = (x1 x2^2, x1 x2) at (3, 4)",
+                np.array([[16.0, 24.0], [4.0, 3.0], [1.0, 0.0]]),
+                check="ps2.jacobian",
+                label="F(x) = (x1 x2^2, x1 x2, x1) at (3, 4)",
                 mistakes=(
                     (
                         "the transpose: a VJP with a one-hot cotangent "
                         "gives a row",
-                        np.array([[16.0, 4.0], [24.0, 3.0]]),
+                        np.array([[16.0, 4.0, 1.0], [24.0, 3.0, 0.0]]),
                     ),
                 ),
                 options={"answers": ("jacobian_by_rows",)},

@@ -19,8 +19,8 @@
 #
 # **Your work.** Eight cells here, three functions in
 # `chainrule/differences.py`, two written answers: 28 points, about 75
-# minutes of work. With the reading that makes two sittings of about an
-# hour; after section 2 is a good place to stop.
+# minutes of work. With the reading that makes two sittings of a little
+# less than an hour; after section 2 is a good place to stop.
 #
 # Every check answers at once, as often as you like. It shows some cases;
 # grading uses further ones, and the docstring of a function says what they
@@ -161,8 +161,8 @@ checks.run("ps1-composition", composition_jacobian)
 # %% [markdown]
 # ### When the input is a matrix
 #
-# Take $y = x W$ with a row $x$ of $a$ numbers and a matrix $W$ of shape
-# $(a, b)$, and let $W$ vary. You may meet the claim that the Jacobian
+# Take $y = x W$ with a row $x$ of $a$ numbers and an $(a, b)$ matrix $W$,
+# and let $W$ vary. You may meet the claim that the Jacobian
 # "is $x$", because $x\,(W + \Delta) = x W + x \Delta$. The equation is
 # right. The claim is not: a Jacobian has one row for each of the $b$
 # outputs and one column for each of the $a b$ inputs, and $x$ is no such
@@ -200,7 +200,7 @@ def weights_jacobian(x, W):
         W: (a, b) matrix, left as it is; its entries are the inputs.
 
     Returns:
-        jacobian: (b, a * b) Jacobian.
+        jacobian: (b, a * b) Jacobian; columns in the order of W.ravel().
     """
     ### BEGIN SOLUTION ps1-kron
     return np.kron(x[None], np.eye(W.shape[1]))
@@ -234,8 +234,8 @@ print("K @ W.ravel() is x @ W:", np.allclose(K @ W.ravel(), row @ W))
 # %% [markdown]
 # ## 2. A derivative from values alone
 #
-# Solve $f(x + h v) = f(x) + h J v + \tfrac{h^2}{2} q + \dots$ for $J v$.
-# Here $q$ is the second derivative along $v$.
+# Solve $f(x + h v) = f(x) + h J v + \tfrac{h^2}{2} q + \dots$ for $J v$;
+# $q$ is the second derivative along $v$.
 #
 # - **Forward**: $\dfrac{f(x + h v) - f(x)}{h} = J v + \tfrac{h}{2} q +
 #   \dots$
@@ -298,7 +298,7 @@ figures.tangent_picture(turned, J, degrees=(5, 10, 20))
 # Push the directions $(1, 0, 0, \dots)$, $(0, 1, 0, \dots)$, and so on,
 # and you get the columns of $J$ one by one. Write `numerical_jacobian`
 # in `chainrule/differences.py`, for inputs and outputs of any shape. The
-# docstring names a step; section 3 shows why it is a good one.
+# docstring names a good step.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -567,8 +567,6 @@ checks.run("ps1-taylor", taylor_slope)
 # $(X + h V)(X + h V)$, keep what is linear in $h$, and keep the *order*
 # of the factors. For the inverse, differentiate $X X^{-1} = I$.
 #
-# Both functions take and return matrices of shape `(n, n)`.
-#
 # <details><summary>Hint 1</summary>
 #
 # Two of the four products in $(X + h V)(X + h V)$ contain one $V$. Which?
@@ -697,9 +695,8 @@ for direction, name in ((V, "random V"), (X, "V = X")):
 #
 # <details><summary>Hint 1</summary>
 #
-# Choose the steps with both enemies in mind. At $h = 10^{-4}$ a flat $t^4$
-# leaves $2 \cdot 10^{-16}$, as little as the round-off of 1. From 0.01 to
-# 0.1 all is well.
+# At $h = 10^{-4}$ a flat $t^4$ leaves $2 \cdot 10^{-16}$, as little as the
+# round-off of 1. From 0.01 to 0.1 all is well.
 #
 # </details>
 # <details><summary>Hint 2 (nearly the answer)</summary>

@@ -18,8 +18,9 @@
 # catches what the usual ones miss.
 #
 # **Your work.** Three cells here, five functions in
-# `chainrule/compose.py`, one written answer: 15 points, about 70 minutes.
-# The rules that you wrote in the first notebook are used along the way.
+# `chainrule/compose.py`, one written answer: 15 points, about 75 minutes
+# of work, best in two sittings: stop before section 4. The rules that you
+# wrote in the first notebook are used along the way.
 
 # %%
 # %load_ext autoreload
@@ -48,9 +49,9 @@ jax.config.update("jax_enable_x64", True)
 # $$\dot x \;\mapsto\; \bar y \cdot (J \dot x) = (J^T \bar y) \cdot \dot x.$$
 #
 # So the VJP $J^T \bar y$ is the composition "$\bar y$ after $J$", written
-# as an array. Nothing was turned around in it; only the bookkeeping is
-# transposed. And composing is something that can be repeated, function
-# after function.
+# as an array. With $\bar y = (1, 0)$ you ask "what is output 1?", and
+# $J^T \bar y$ holds the slopes of output 1. Composing is something that can
+# be repeated, function after function.
 
 # %% [markdown]
 # ### Exercise ps2-memory (1 point, ★☆☆, 2 min)
@@ -71,7 +72,7 @@ checks.run("ps2-memory", numbers_stored)
 # %% [markdown]
 # Speed is the usual argument for products with vectors. Memory is the
 # other one, and it strikes first: a slow program ends some day, but one
-# that needs 8 terabytes does not start.
+# that needs 8 terabytes ($10^{12}$ numbers of 8 bytes) does not start.
 #
 # ## 2. A chain
 #
@@ -111,7 +112,7 @@ tanh = Primitive(np.tanh, tanh_jvp, tanh_vjp)
 exp = Primitive(np.exp, exp_jvp, exp_vjp)
 
 # %% [markdown]
-# ### Exercise ps2-jvp-chain (1 point, ★☆☆, 5 min)
+# ### Exercise ps2-jvp-chain (1 point, ★☆☆, 4 min)
 #
 # Write `jvp_chain` in `chainrule/compose.py`. Value and tangent travel
 # side by side.
@@ -120,7 +121,7 @@ exp = Primitive(np.exp, exp_jvp, exp_vjp)
 checks.run("ps2-jvp-chain", jvp_chain)
 
 # %% [markdown]
-# ### Exercise ps2-vjp-chain (2 points, ★★☆, 10 min)
+# ### Exercise ps2-vjp-chain (2 points, ★★☆, 8 min)
 #
 # Write `vjp_chain` in `chainrule/compose.py`: one sweep forward, which
 # collects the pullbacks, and a function that runs them in the order in
@@ -179,7 +180,7 @@ print(f"pairing before the chain: {pullback(y_bar) @ x_dot:.15g}")
 # Each branch pulls its share back to $x$, and there the shares are added.
 
 # %% [markdown]
-# ### Exercise ps2-dag (1 point, ★☆☆, 6 min)
+# ### Exercise ps2-dag (1 point, ★☆☆, 5 min)
 #
 # Write the rule for $y = x^2 \sin x$, entry by entry. Keep both branches
 # visible in your code; do not simplify the derivative on paper first.
@@ -202,6 +203,10 @@ def product_vjp(x):
 # %% nbgrader={"grade_id": "ps2-dag-check"}
 checks.run("ps2-dag", product_vjp)
 
+# %% [markdown]
+# On the graph, look at the two factors: the cotangent of each is the value
+# of the other.
+
 # %% tags=["look"]
 x = 1.3
 (y, pullback), a, s = product_vjp(x), x**2, np.sin(x)
@@ -223,7 +228,7 @@ figures.graph(nodes, edges, "y = x² sin x at 1.3")
 # **column** $j$ of $J$. Pull back a cotangent that is 1 in place $i$, and
 # $J^T \bar y$ is **row** $i$. Such vectors are called *one-hot*.
 #
-# ### Exercise ps2-columns-rows (2 points, ★★☆, 10 min)
+# ### Exercise ps2-columns-rows (2 points, ★★☆, 8 min)
 #
 # Write `jacobian_by_columns` and `jacobian_by_rows` in
 # `chainrule/compose.py`, each with as few products as possible. You get
@@ -275,6 +280,11 @@ print("jacrev:", np.allclose(reverse, jacobian_by_rows(pull, at)))
 # learns a little worse. Here are three checks that are in wide use. Each
 # has caught many errors, and each is blind somewhere. All take the
 # function `f`, its two rules and a point; all answer True or False.
+#
+# - `ones` pulls back a cotangent of ones and compares with the column sums
+#   of a Jacobian by differences.
+# - `one_entry` draws one entry of the Jacobian and compares it.
+# - `same_author` compares your VJP with your JVP.
 
 
 # %% tags=["look"]
@@ -282,7 +292,8 @@ def ones(f, jvp, vjp, x):
     y, pullback = vjp(x)
     J = numerical_jacobian(f, x)
     wanted = J.sum(axis=tuple(range(y.ndim)))
-    return np.allclose(pullback(np.ones(y.shape)), wanted, atol=1e-6)
+    x_bar = pullback(np.ones(y.shape))
+    return np.allclose(x_bar, wanted, rtol=0, atol=1e-6)
 
 
 def one_entry(f, jvp, vjp, x):
@@ -314,27 +325,33 @@ def same_author(f, jvp, vjp, x):
 # the product broadcasts and does the sum for it.
 
 # %% [markdown]
-# ### Exercise ps2-exam (4 points, ★★★, 20 min)
+# ### Exercise ps2-exam (4 points, ★★★, 30 min)
 #
 # Write your own: `check_derivatives` in `chainrule/compose.py`. Its
 # docstring lists the six properties and their order.
 #
 # Then it sits an exam. The check below shows it ten implementations,
-# seven of them faulty; at grading it meets twelve others. Your share of
-# the points is
+# seven of them faulty; at grading it meets fourteen others. Three points
+# go by the share
 #
 # $$\frac{\text{faulty ones rejected}}{\text{faulty ones}} +
 # \frac{\text{right ones accepted}}{\text{right ones}} - 1,$$
 #
 # so a checker that rejects everything earns what one that accepts
-# everything earns: nothing.
+# everything earns: nothing. The fourth point is for naming the property
+# that failed first.
+#
+# The practice exam is the easier one. It has no tiny numbers, no error of
+# one part in a thousand, no rule that remembers its first point, and nobody
+# who writes into `x`. Your docstring covers them all.
 
 # %% [markdown]
 # <details><summary>Hint</summary>
 #
-# Numbers near $10^9$ are never equal to $10^{-6}$ absolutely, and numbers
-# near $10^{-9}$ always are. Compare an error with the size of what you
-# compare. And if everything is exactly 0? Use `<=`, and do not divide.
+# A difference quotient near $10^9$ is never right to $10^{-6}$ absolutely,
+# and numbers near $10^{-9}$ always agree to that. Compare an error with the
+# size of what you compare. And if everything is exactly 0? Use `<=`, and do
+# not divide.
 #
 # </details>
 # <details><summary>Hint</summary>
@@ -351,8 +368,9 @@ checks.run("ps2-exam", check_derivatives)
 
 # %% [markdown]
 # The report card of all four. Read it by columns: what is each checker
-# blind to? Then read the last three rows: does anyone reject what is
-# right?
+# blind to? (*One entry* draws by lot: with another seed some of its crosses
+# move. Which would stay?) Then read the last three rows: who rejects what
+# is right, and why?
 
 
 # %% tags=["look"]
@@ -363,6 +381,7 @@ def yours(f, jvp, vjp, x):
         return False
 
 
+rng = np.random.default_rng(2)
 kinds = [kind for kind, _ in practice()]
 checkers = {"ones": ones, "one entry": one_entry}
 checkers |= {"same author": same_author, "yours": yours}
@@ -439,7 +458,7 @@ except AssertionError as error:
 # derivative by somebody else. An honest error hardly ever survives that.
 
 # %% [markdown]
-# ### Exercise ps2-blind (2 points, ★★☆, 6 min)
+# ### Exercise ps2-blind (2 points, ★★☆, 10 min)
 #
 # (a) Let a rule use $M$ in place of $J$. For which errors $E = M - J$
 # does the cotangent of ones see nothing? For which errors does *one*
@@ -454,7 +473,7 @@ except AssertionError as error:
 # ### BEGIN SOLUTION ps2-blind
 # (a) Ones see $E^T \mathbf{1}$, the column sums of $E$. Whoever knows the
 # examiner can choose an $E \ne 0$ with column sums 0; so can an honest
-# error, such as a sign that differs between two outputs. A random $\bar
+# error, such as two outputs that were swapped. A random $\bar
 # y$ sees nothing if $E^T \bar y = 0$. For any fixed $E \ne 0$ these $\bar
 # y$ form a subspace that is not the whole space, and a random one falls
 # into it with probability 0. The error is fixed first and the question
@@ -464,9 +483,11 @@ except AssertionError as error:
 # $\bar y \cdot M \dot x = M^T \bar y \cdot \dot x$ for any $M$; $J$ does
 # not appear. *A gradient that is not summed*: `x_bar` has the shape of
 # the batch, `x_bar * x_dot` broadcasts, and `np.sum` adds the rows that
-# the rule forgot. *An argument changed in place*, *a memory of an earlier
-# call*, *a wrong value*: the numbers of the first call are right, and the
-# test looks at nothing else.
+# the rule forgot. *An argument changed in place*: the mask changed `y_bar`,
+# but only where `y_dot` is 0, so the second sum does not notice (`u *= y`
+# would be caught). *A memory of an earlier call*, *a wrong value*: the
+# derivatives of the first call are right, and the test looks at nothing
+# else.
 #
 # **Marking scheme (2 points)**
 # - 1 point: column sums of $E$ for ones, a proper subspace (probability 0)

@@ -18,7 +18,8 @@
 # writing a matrix, and say where a backward pass has to add.
 #
 # **Your work.** Six cells here, seven functions in
-# `chainrule/rules.py`, one written answer: 17 points, about 70 minutes.
+# `chainrule/rules.py`, one written answer: 17 points, about 70 minutes of
+# work. With the reading that is two sittings: stop after section 2.
 
 # %%
 # %load_ext autoreload
@@ -54,7 +55,7 @@ jax.config.update("jax_enable_x64", True)
 # %% [markdown]
 # ### Exercise ps2-how-many (1 point, ★☆☆, 2 min)
 #
-# A digit has 784 pixels, a network turns it into 10 scores, and a loss
+# A picture has 784 pixels, a network turns it into 10 scores, and a loss
 # turns these into one number. How many products does it take to know
 #
 # - the gradient of the loss with respect to the pixels, by JVPs? by VJPs?
@@ -80,11 +81,11 @@ def wiggle(x):
     return jnp.sum(jnp.sin(x) * x)
 
 
-x = jnp.linspace(-1.0, 1.5, 6)
+x = jnp.arange(1.0, 7.0)
 y, pullback = jax.vjp(wiggle, x)
-print("1 VJP: ", pullback(1.0)[0])
+print("1 VJP: ", pullback(1.0)[0].round(3))
 pushed = [jax.jvp(wiggle, (x,), (e,))[1] for e in jnp.eye(6)]
-print("6 JVPs:", jnp.array(pushed))
+print("6 JVPs:", jnp.array(pushed).round(3))
 
 # %% [markdown]
 # ## 2. One function, both ways
@@ -122,7 +123,7 @@ def joined(x):
 
 
 quotient = directional_difference(joined, x, x_dot, 1e-6, "central")
-print("differences ", quotient)
+print("differences ", quotient[:3], quotient[3:])
 
 # %% [markdown]
 # **Backward.** Read the lines from the last to the first. Each takes the
@@ -142,7 +143,7 @@ print("differences ", quotient)
 # $\bar z$ is complete.
 
 # %% [markdown]
-# ### Exercise ps2-toy-vjp (2 points, ★★☆, 10 min)
+# ### Exercise ps2-toy-vjp (2 points, ★★☆, 8 min)
 #
 # Write `toy_vjp` in `chainrule/rules.py`. First run the program and keep
 # what the backward pass needs, then walk through the table. The caller's
@@ -150,8 +151,8 @@ print("differences ", quotient)
 #
 # <details><summary>Hint</summary>
 #
-# Before you write code, count the shares: how many does $z$ receive? And
-# $y$? Which of the two is complete first?
+# $z$ is complete first. Start with `z_bar = u_bar + ...`, which makes a
+# new array. `z_bar = u_bar` followed by `+=` would write into the caller's.
 #
 # </details>
 
@@ -161,16 +162,18 @@ checks.run("ps2-toy-vjp", toy_vjp)
 # %% [markdown]
 # The whole computation on one picture. Values were found from left to
 # right, cotangents from right to left. Look at a node with two outgoing
-# arrows: its cotangent is a sum of two shares.
+# arrows: each brings back a share, and its cotangent is their sum.
 
 # %% tags=["look"]
 u_bar, t_bar = np.array([1.0, 0.1, 3.0]), np.array([0.4, -0.3])
 (u, t), x_bar = toy(x, A), toy_vjp(x, A, (u_bar, t_bar))
+z_bar = u_bar + A.T @ t_bar
+y_bar = u_bar + np.cos(x**2) * z_bar
 nodes = {
     "x": (0, 0, x, x_bar),
-    "y": (1, 0, x**2, x_bar / (2 * x)),
+    "y": (1, 0, x**2, y_bar),
     "u": (3, 0, u, u_bar),
-    "z": (2, 1, np.sin(x**2), u_bar + A.T @ t_bar),
+    "z": (2, 1, np.sin(x**2), z_bar),
     "t": (3, 1, t, t_bar),
 }
 edges = [("x", "y", "square"), ("y", "z", "sin"), ("y", "u", "+")]
@@ -197,7 +200,8 @@ print("before the function:", toy_vjp(x, A, (u_bar, t_bar)) @ x_dot)
 # over *all paths* from the input to the result.
 #
 # How many paths are there? And how many additions of cotangents does a
-# backward pass make that accumulates, as you did above?
+# backward pass make that accumulates, as you did above? Adding two shares
+# is one addition.
 
 # %% nbgrader={"grade_id": "ps2-paths"}
 paths_and_additions = None  # a tuple of two whole numbers
@@ -240,8 +244,9 @@ quick, additions = rounds_vjp(0.2, 50)
 print(f"    50 {quick:12.6g} {additions:10}             ?  {2**50}")
 
 # %% [markdown]
-# At ten million paths a second, the last line would take three and a half
-# years. Both columns apply the same chain rule. Accumulation is the
+# At two million paths a second, the last line would take eighteen years.
+# (Its derivative is a story of its own: move the start by $10^{-9}$, and
+# after fifty rounds the end has moved by 0.06. That is chaos.) Both columns apply the same chain rule. Accumulation is the
 # distributive law: add what meets at a node first, then multiply *once*
 # for the whole way that remains.
 
@@ -249,7 +254,7 @@ print(f"    50 {quick:12.6g} {additions:10}             ?  {2**50}")
 # ### Exercise ps2-which-line (1 point, ★★☆, 5 min)
 #
 # The program is `y = np.exp(x)`, `z = x * y`, `u = z + y`. Four people
-# wrote its backward pass, and each got one line wrong. Which?
+# wrote its backward pass, and each made one mistake. In which line?
 #
 # ```
 #     suspect P                      suspect Q
@@ -267,7 +272,8 @@ print(f"    50 {quick:12.6g} {additions:10}             ?  {2**50}")
 # 5   x_bar += y_bar * x             y_bar += z_bar * x
 # ```
 #
-# In S, name the first line that comes too early.
+# In P, name the line that gives one array two names; in S, the first line
+# that comes too early.
 
 # %% nbgrader={"grade_id": "ps2-which-line"}
 wrong_line = None  # a dictionary such as {"P": 1, "Q": 1, "R": 1, "S": 1}
@@ -300,13 +306,20 @@ for letter, code in suspects.items():
     print(f"{letter}: x_bar right: {right!s:6} u_bar intact: {intact}")
 
 # %% [markdown]
-# ### Exercise ps2-alias (2 points, ★★☆, 4 min)
+# ### Exercise ps2-alias (2 points, ★★☆, 8 min)
 #
 # Suspect P returns the right `x_bar`. Every comparison of values will let
 # it pass. (a) What exactly goes wrong, and why can line 4 reach the
 # caller's array when line 4 in `y_bar = y_bar + z_bar * x` could not?
 # (b) Describe a program, of two or three lines, whose derivative comes out
 # wrong because it uses P as one of its steps.
+#
+# <details><summary>Hint</summary>
+#
+# For (b): which line of a program hands one and the same cotangent to two
+# variables? Let one of them be P's `u`.
+#
+# </details>
 
 # %% [markdown] nbgrader={"grade_id": "ps2-alias"}
 # ### BEGIN SOLUTION ps2-alias
@@ -361,8 +374,7 @@ for letter, code in suspects.items():
 checks.run("ps2-elementwise", exp_jvp, exp_vjp, tanh_jvp, tanh_vjp)
 
 # %% [markdown]
-# A million entries, 8 megabytes. As a matrix, the same derivative would
-# fill 8 terabytes.
+# A million entries, 8 megabytes, and no matrix anywhere.
 
 # %% tags=["look"]
 many = np.linspace(-3, 3, 1_000_000)
@@ -388,11 +400,11 @@ print(np.array_equal(pullback(np.ones_like(many)), y_dot), y_dot.nbytes)
 # ### Exercise ps2-bingo (1 point, ★★☆, 6 min)
 #
 # Transpose bingo. Each map takes an `x` of six numbers. Find its
-# transpose among the nine calls. No matrices.
+# transpose among the nine calls. No matrices. Each full row of the card
+# earns a third.
 #
-# | | | |
-# | --- | --- | --- |
 # | **A** `x.sum()` | **B** `np.cumsum(x)` | **C** `x[2:]` |
+# | --- | --- | --- |
 # | **D** `x[::-1]` | **E** `np.roll(x, 1)` | **F** `np.diff(x)` |
 # | **G** `x[[0, 0, 3]]` | **H** `np.tile(x, (4, 1))` | **I** `3 * x` |
 #
@@ -417,18 +429,19 @@ checks.run("ps2-bingo", transposes)
 
 # %% [markdown]
 # Only now, the matrices that you did without. Flip each upper picture
-# about its diagonal and you get the lower one.
+# about its diagonal and you get the lower one. (H would be 24 by 6, and I
+# three times the identity.)
 
 # %% tags=["look"]
 eye = np.eye(6)
 maps = {
-    "sum": np.ones((1, 6)),
-    "cumsum": np.cumsum(eye, axis=0),
-    "x[2:]": eye[2:],
-    "reverse": eye[::-1],
-    "roll": np.roll(eye, 1, axis=0),
-    "diff": np.diff(eye, axis=0),
-    "x[[0, 0, 3]]": eye[[0, 0, 3]],
+    "A: sum": np.ones((1, 6)),
+    "B: cumsum": np.cumsum(eye, axis=0),
+    "C: x[2:]": eye[2:],
+    "D: reverse": eye[::-1],
+    "E: roll": np.roll(eye, 1, axis=0),
+    "F: diff": np.diff(eye, axis=0),
+    "G: gather": eye[[0, 0, 3]],
 }
 figures.matrices(maps)
 
@@ -498,9 +511,12 @@ rng = np.random.default_rng(3)
 v, kernel = rng.normal(size=7), rng.normal(size=3)
 index = np.array([6, 2, 2, 0, 2])
 u = rng.normal(size=9)
-print(u @ np.convolve(v, kernel), convolve_back(u, kernel) @ v)
+back = convolve_back(u, kernel) @ v
+print("convolve:", u @ np.convolve(v, kernel), back)
 u = rng.normal(size=5)
-print(u @ v[index], gather_back(u, index, 7) @ v)
+print("gather:  ", u @ v[index], gather_back(u, index, 7) @ v)
+u = rng.normal(size=3)
+print("slice:   ", u @ v[1::2], slice_back(u, 1, 2, 7) @ v)
 
 # %% [markdown]
 # **Broadcasting** copies, and it copies silently. When `x` of shape
@@ -544,13 +560,15 @@ for shape in ((3,), (4, 1), (1, 1), (), (4, 3)):
 # Hold all but one input fixed, and the map is linear in it (up to a
 # constant). Push: $\dot Y = \dot X W + X \dot W + \dot c$, where $\dot c$
 # is broadcast over the rows. Pull: pair each term with $\bar Y$, entry by
-# entry, and move everything else to the other side.
+# entry, and collect. For $X$ the pairing is
+# $\sum_{ijk} \bar Y_{ij} \dot X_{ik} W_{kj}$; what multiplies
+# $\dot X_{ik}$ is entry $(i, k)$ of $\bar X$.
 #
 # One example at a time, $\bar W$ would be an outer product $x^T \bar y$.
 # The examples share the weights, so their outer products are added.
 
 # %% [markdown]
-# ### Exercise ps2-batch (2 points, ★★☆, 8 min)
+# ### Exercise ps2-batch (2 points, ★★☆, 7 min)
 #
 # Write both pullbacks. Check each by its shape first: only one order of
 # the factors fits when $b$, $n$ and $q$ differ. Does the sum over the
@@ -585,7 +603,8 @@ checks.run("ps2-batch", vjp_x, vjp_w)
 # %% [markdown]
 # JAX gets the same three arrays, with no list of VJP rules to look them
 # up in. It linearizes the program, which leaves a linear one, and then
-# transposes that, line by line: bingo at industrial scale.
+# transposes that, line by line: bingo at industrial scale. What is left is
+# printed last: a sum for $c$, two matrix products for $X$ and $W$.
 
 # %% tags=["look"]
 X, W, c = (rng.normal(size=s) for s in ((5, 4), (4, 3), (3,)))
@@ -594,6 +613,7 @@ _, pullback = jax.vjp(lambda X, W, c: X @ W + c, X, W, c)
 mine = (vjp_x(X, W, c, Y_bar), *vjp_w(X, W, c, Y_bar))
 for name, ours, theirs in zip(("X", "W", "c"), mine, pullback(Y_bar)):
     print(f"{name}_bar {ours.shape!s:7}", np.allclose(ours, theirs))
+print(jax.make_jaxpr(pullback)(Y_bar))
 
 # %% [markdown]
 # ## Summary

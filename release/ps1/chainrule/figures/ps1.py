@@ -102,10 +102,10 @@ def _name_v_curves(axes, steps, curves):
     """Write each curve's name, and the slopes of the arms, beside it."""
     single = steps[0] > 1e-12
     arms = (
-        ("forward", "forward, slope 1", 3e-4 if single else 1e-5, (-4, 9)),
-        ("central", "central,\nslope 2", 0.2 if single else 4e-3, (6, -32)),
-        ("forward", "slope \u22121", 1e-6 if single else 1e-12, (6, 6)),
-        ("complex", "complex", 1e-6 if single else 1e-15, (0, 8)),
+        ("forward", "forward,\nslope 1", 3e-2 if single else 1e-4, (-8, 8)),
+        ("central", "central,\nslope 2", 0.03 if single else 6e-4, (10, -30)),
+        ("forward", "slope \u22121", 3e-6 if single else 1e-13, (-12, -24)),
+        ("complex", "complex", 1e-7 if single else 1e-16, (0, 8)),
     )
     colors = dict(zip(curves, (s["color"] for s in show.STYLES)))
     for name, text, step, offset in arms:
@@ -118,7 +118,7 @@ def _name_v_curves(axes, steps, curves):
             xytext=offset,
             textcoords="offset points",
             color=show.GRAY if "\u2212" in text else colors[name],
-            ha="right" if "slope 1" in text else "left",
+            ha="right" if name == "forward" else "left",
             weight="bold",
         )
 
@@ -168,7 +168,8 @@ def remainders(steps, curves, xlabel="step h", ylabel="remainder r(h)"):
             color=show.GRAY,
             ha="right",
         )
-    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(steps[0] / 2.2, None))
+    left = steps[0] * (steps[0] / steps[-1]) ** 0.14  # room for "slope 1"
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(left, None))
     show.describe(
         fig,
         f"{ylabel} against {xlabel}, both axes logarithmic: one nearly "

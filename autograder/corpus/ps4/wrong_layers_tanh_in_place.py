@@ -1,0 +1,17 @@
+"""Writes tanh over the input it was lent."""
+
+EXERCISE = "ps4-layers"
+SCORE = 2.5
+PASSES_VISIBLE = True
+ANSWER = """
+def linear(X, W, c):
+    def pullback(Y_bar):
+        return Y_bar @ W.T, X.T @ Y_bar, np.sum(Y_bar, axis=0)
+
+    return X @ W + c, pullback
+
+
+def tanh_layer(X):
+    H = np.tanh(X, out=X)
+    return H, lambda H_bar: (1 - H**2) * H_bar
+"""

@@ -1,1 +1,0 @@
-"""The cases that every student sees, one module for each problem set."""
