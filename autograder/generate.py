@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import determine_grade, is_grade
 
 from autograder import syllabus as course
 from autograder.notebooks import master_text
@@ -89,20 +90,30 @@ class ExecuteSolved(_Step, Execute):
     """Run a solved notebook; an error in it is ours and stops the build."""
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:
-        """Run it, then refuse errors and anything on stderr."""
+        """Run it; refuse errors, anything on stderr, and lost points."""
         resources["metadata"]["path"] = str(self._folder(resources))
         nb, resources = super().preprocess(nb, resources)
         for number, cell in enumerate(nb.cells, 1):
-            for output in cell.get("outputs", []):
-                if output.output_type == "error" or (
-                    output.get("name") == "stderr"
-                ):
-                    text = output.get("text") or output.get("evalue")
-                    raise SolutionFails(
-                        f"{resources['nbgrader']['notebook']}: cell "
-                        f"{number} of the solution says {str(text)[:300]!r}"
-                    )
+            words = _complaint(cell)
+            if words:
+                raise SolutionFails(
+                    f"{resources['nbgrader']['notebook']}: cell {number} of "
+                    f"the solution {words}"
+                )
         return nb, resources
+
+
+def _complaint(cell: Any) -> str:
+    """What is wrong with an executed cell of a solution, or nothing."""
+    for output in cell.get("outputs", []):
+        if output.output_type == "error" or output.get("name") == "stderr":
+            text = output.get("text") or output.get("evalue")
+            return f"says {str(text)[:300]!r}"
+    if cell.cell_type == "code" and is_grade(cell):
+        score, points = determine_grade(cell)
+        if score != points:
+            return f"earns {score} of {points} points"
+    return ""
 
 
 class SolutionFails(RuntimeError):

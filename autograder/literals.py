@@ -8,6 +8,7 @@ import numpy as np
 from chainrule.cases import Case, Source
 
 DIGITS = 11  # computed values: fewer digits than platforms agree on
+ROUNDING = 1e-10  # no tighter tolerance can hold for values so written
 
 
 def case_text(case: Case) -> str:
@@ -15,14 +16,15 @@ def case_text(case: Case) -> str:
 
     Args:
         case: A realized case. Arguments are written exactly; expected
-            values are rounded to 11 digits, far below any tolerance.
+            values are rounded to 11 digits, and tolerances to match.
 
     Returns:
         text: An expression in `Case`, `Source` and `np`.
     """
     parts = [repr(case.criterion), exact(case.arguments)]
     parts.append(rounded(case.expected))
-    parts.append(f"tolerance={case.tolerance!r}")
+    tolerance = case.tolerance and max(case.tolerance, ROUNDING)
+    parts.append(f"tolerance={tolerance!r}")
     if case.check != "value":
         parts.append(f"check={case.check!r}")
     if case.label:

@@ -174,7 +174,8 @@ def test_a_malformed_region_stops_the_build(text):
 def test_an_unknown_exercise_in_the_syllabus_is_explained(tmp_path):
     path = tmp_path / "syllabus.toml"
     text = (ROOT / "course" / "syllabus.toml").read_text("utf-8")
-    path.write_text(text.replace('graded = "cell"', 'graded = "luck"', 1))
+    wrong = text.replace('\ngraded = "cell"', '\ngraded = "luck"', 1)
+    path.write_text(wrong)
     with pytest.raises(SyllabusError, match="expected one of"):
         course_syllabus.load(path)
 

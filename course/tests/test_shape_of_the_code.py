@@ -14,7 +14,7 @@ from course_files import (
 from autograder.clear import REGION
 
 MODULE, FUNCTION, ANSWER = 300, 60, 25
-VISIBLE = 450  # properties of one set, beside its tables of cases
+VISIBLE = 600  # properties of one set, beside its tables of cases
 
 
 def too_long(text, module=MODULE):

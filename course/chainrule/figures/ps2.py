@@ -29,7 +29,7 @@ def graph(nodes, edges, title):
     """
     across = max(node[0] for node in nodes.values())
     down = max(node[1] for node in nodes.values())
-    fig, axes = canvas(1, 1, (2.5 * across + 2.2, 1.8 * down + 1.5))
+    fig, axes = canvas(1, 1, (2.5 * across + 2.2, 2.2 * down + 1.5))
     for start, end, label in edges:
         _arrow(axes, nodes[start][:2], nodes[end][:2], label)
     for name, (column, row, value, cotangent) in nodes.items():
@@ -37,27 +37,28 @@ def graph(nodes, edges, title):
         axes.text(
             column, -row, name, ha="center", va="center", bbox=box, zorder=6
         )
+        low, high = row == down, row == 0  # no arrow passes beyond these
         note = {"ha": "center", "fontsize": 8.5, "zorder": 5}
         note["bbox"] = {"fc": "white", "ec": "none", "pad": 0.8}
         axes.text(
             column,
-            -row + 0.29,
+            -row - 0.23 if low else -row + (0.37 if high else 0.23),
             f"{name} = {numbers(value)}",
             color=show.BLUE,
-            va="bottom",
+            va="top" if low else "bottom",
             **note,
         )
         axes.text(
             column,
-            -row - 0.29,
+            -row + 0.23 if high else -row - (0.37 if low else 0.23),
             f"{name}_bar = {numbers(cotangent)}",
             color=show.ORANGE,
-            va="top",
+            va="bottom" if high else "top",
             style="italic",
             **note,
         )
     axes.set(xlim=(-0.6, across + 0.6), ylim=(-down - 0.65, 0.65))
-    axes.set_title(f"{title}: values above, cotangents below (italic)")
+    axes.set_title(f"{title}: values, and cotangents in italics")
     axes.axis("off")
     words = "; ".join(
         f"{name} = {numbers(value)} with {name}_bar = {numbers(bar)}"
@@ -237,6 +238,15 @@ def report_card(kinds, verdicts):
         for row, (kind, accepted) in enumerate(zip(kinds, accepts)):
             mistaken = accepted != kind.startswith("right")
             wrong += mistaken
+            if mistaken:
+                axes.axhspan(
+                    row - 0.46,
+                    row + 0.46,
+                    (column + 0.15) / (len(verdicts) + 0.2),
+                    (column + 1.05) / (len(verdicts) + 0.2),
+                    fc="#fbe9d9",
+                    zorder=0,
+                )
             axes.text(
                 column,
                 row,
@@ -249,7 +259,11 @@ def report_card(kinds, verdicts):
                 color=show.ORANGE if mistaken else show.GRAY,
             )
         words.append(f"{name} is mistaken {wrong} times")
+    right = sum(kind.startswith("right") for kind in kinds)
+    axes.axhline(len(kinds) - right - 0.5, color=show.GRAY, lw=0.8)
     axes.set_xticks(range(len(verdicts)), list(verdicts))
+    axes.xaxis.tick_top()
+    axes.xaxis.set_label_position("top")
     axes.set_yticks(range(len(kinds)), kinds)
     axes.set(
         xlim=(-0.6, len(verdicts) - 0.4),

@@ -10,6 +10,17 @@ import numpy as np
 
 from chainrule import show
 
+NAMES = ("Jacobian J", "J times the seeds")
+TINTS = np.array(
+    [
+        [0.62, 0.80, 0.95],
+        [1.0, 0.80, 0.55],
+        [0.70, 0.88, 0.70],
+        [0.9, 0.75, 0.9],
+        [0.85, 0.85, 0.85],
+    ]
+)
+
 
 def axes_for(columns, size):
     """Return a figure and its row of axes in the course's look."""
@@ -66,14 +77,7 @@ def flips(widths, diagonals):
 
 
 def every_cost(widths):
-    """Return the costs of all bracketings, found by flipping: (c,).
-
-    Args:
-        widths: (L + 1,) widths of the chain.
-
-    Returns:
-        costs: (c,) sorted multiplications, one for each bracketing.
-    """
+    """Return the sorted costs of all bracketings, found by flips: (c,)."""
     last = len(widths) - 1
     start = frozenset((0, k) for k in range(2, last + 1))
     seen, todo = {start}, [start]
@@ -84,21 +88,23 @@ def every_cost(widths):
     return np.array(sorted(total(widths, one) for one in seen))
 
 
-def triangulations(widths, orders):
+def triangulations(widths, orders, flipped=False):
     """Draw orders as triangulations of the polygon of the widths.
 
     Args:
         widths: (L + 1,) widths of the chain, one at each corner.
         orders: Dictionary from a title to an order in nested pairs.
+        flipped: Whether each order is one flip away from the one before.
 
     Returns:
         nothing: None; the figure is displayed.
     """
     fig, axes = axes_for(len(orders), (2.75 * len(orders), 3.2))
-    words = []
+    words, before = [], None
     for place, (title, order) in zip(axes, orders.items()):
         diagonals = cuts(order)
-        draw_polygon(place, widths, diagonals)
+        draw_polygon(place, widths, diagonals, before)
+        before = diagonals if flipped else None
         cost = total(widths, diagonals)
         place.set_title(f"{title}\n{order}\ncost {cost}", fontsize=9.5)
         inner = sorted(diagonals - {(0, len(widths) - 1)})
@@ -115,29 +121,33 @@ def triangulations(widths, orders):
     )
 
 
-def draw_polygon(axes, widths, diagonals):
-    """Draw one triangulated polygon with its corners and costs."""
+def draw_polygon(axes, widths, diagonals, before=None):
+    """Draw one triangulated polygon, and the flip that led to it."""
+    before = diagonals if before is None else before
     last = len(widths) - 1
     angles = -np.pi / 2 - np.pi * (2 * np.arange(last + 1) + 1) / (last + 1)
     corners = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     for k in range(1, last + 1):
         side = corners[k - 1 : k + 1]
         axes.plot(*side.T, color="black", lw=1.6)
-        axes.text(*(1.13 * side.mean(axis=0)), f"J{k}", ha="center",
+        axes.text(*(1.2 * side.mean(axis=0)), f"J{k}", ha="center",
                   va="center", fontsize=8.5, color=show.GRAY)  # fmt: skip
     axes.plot(*corners[[0, last]].T, color="black", lw=1.2, ls="--")
     for i, j in diagonals - {(0, last)}:
-        axes.plot(*corners[[i, j]].T, color=show.BLUE, lw=1.6)
+        new = (i, j) not in before
+        axes.plot(*corners[[i, j]].T, color=show.BLUE, lw=4 if new else 1.6)
+    for i, j in before - diagonals:
+        axes.plot(*corners[[i, j]].T, color=show.GRAY, lw=1.6, ls=":")
     for triple in triangles(widths, diagonals):
         cost = np.prod([widths[k] for k in triple])
         middle = corners[list(triple)].mean(axis=0)
         axes.text(*middle, f"{cost}", ha="center", va="center",
                   fontsize=8.5, color=show.ORANGE)  # fmt: skip
     for k, corner in enumerate(corners):
-        name = f"d{k}: {widths[k]}" if k in (0, last) else f"{widths[k]}"
-        axes.text(*(1.17 * corner), name, ha="center", va="center",
+        name = f"d{k}: {widths[k]}"
+        axes.text(*(1.24 * corner), name, ha="center", va="center",
                   fontsize=10, weight="bold")  # fmt: skip
-    axes.set(xlim=(-1.4, 1.4), ylim=(-1.35, 1.35), aspect="equal")
+    axes.set(xlim=(-1.6, 1.6), ylim=(-1.4, 1.4), aspect="equal")
     axes.axis("off")
 
 
@@ -235,10 +245,10 @@ def memory(curves):
     words = []
     for (name, live), style in zip(curves.items(), show.STYLES):
         live = np.asarray(live)
-        axes.plot(range(1, len(live) + 1), live, **{**style, "marker": ""})
-        top = int(np.argmax(live))
         flat = live[-1] > np.max(live) / 2  # is named below its middle
-        top = len(live) // 2 if flat else top
+        thin = {"marker": "", **({"ls": "-", "lw": 0.8} if flat else {})}
+        axes.plot(range(1, len(live) + 1), live, **{**style, **thin})
+        top = len(live) // 2 if flat else int(np.argmax(live))
         axes.annotate(
             f"{name}: {np.max(live):g}",
             (top + 1, live[top]),
@@ -248,7 +258,13 @@ def memory(curves):
             weight="bold",
         )
         words.append(f"{name}: peak {np.max(live):g} after {len(live)} steps")
-    axes.set(xlabel="operation", ylabel="live numbers, in activations")
+    for level in (64, 15):
+        axes.axhline(level, color=show.GRAY, lw=0.7, zorder=0)
+    axes.set(
+        xlabel="operation",
+        ylabel="live numbers, in activations",
+        title="64 sines: depth costs memory, checkpoints buy it back",
+    )
     axes.margins(y=0.12)
     show.describe(
         fig,
@@ -271,29 +287,24 @@ def colored(n, w):
     """
     colors = 2 * w + 1
     fig, axes = axes_for(2, (7.4, 3.9))
-    tints = np.array([[0.62, 0.80, 0.95], [1.0, 0.80, 0.55],
-                      [0.70, 0.88, 0.70], [0.9, 0.75, 0.9],
-                      [0.85, 0.85, 0.85]])  # fmt: skip
-    names = ("Jacobian J", "J times the seeds")
-    for place, columns, name in zip(axes, (n, colors), names):
+    for place, columns, name in zip(axes, (n, colors), NAMES):
         picture = np.ones((n, columns, 3))
         for i, j in np.ndindex(n, n):
             if abs(i - j) <= w:
                 at = (i, j % colors if columns < n else j)
-                picture[at] = tints[j % colors % len(tints)]
-                text = f"{j % colors + 1}" if columns == n else f"{i},{j}"
+                picture[at] = TINTS[j % colors % len(TINTS)]
+                text = f"{j % colors}" if columns == n else f"{i},{j}"
                 place.text(at[1], i, text, ha="center", va="center",
                            fontsize=8)  # fmt: skip
         place.imshow(picture, aspect="auto")
         place.set(title=name, ylabel="output", yticks=range(n))
-        labels = range(n) if columns == n else range(1, colors + 1)
-        place.set_xticks(range(columns), labels)
-    axes[0].set_xlabel("input; the number is its seed")
-    axes[1].set_xlabel("seed; the entry of J that arrives")
+        place.set_xticks(range(columns))
+    axes[0].set_xlabel("input j (in the cell: its color)")
+    axes[1].set_xlabel("color (in the cell: i,j of the entry)")
     show.describe(
         fig,
         f"Left: a banded Jacobian of {n} rows and columns; every nonzero "
-        f"entry carries the number of its column's seed, 1 to {colors} in "
+        f"entry carries its column's color, 0 to {colors - 1} in "
         f"turn. Right: the {colors} products with the seeds. Each of their "
         "entries holds at most one entry of the Jacobian.",
     )

@@ -8,7 +8,6 @@ from matplotlib import pyplot as plt
 
 from chainrule import show
 
-
 TICKS = (0.1, 0.2, 0.5, 1, 2)
 POINTS = {"textcoords": "offset points"}
 

@@ -64,7 +64,7 @@ def vjp_chain(functions, x):
             shape of x. It can be called any number of times.
 
     Cost:
-        One vjp of each function; then one pullback of each per call.
+        About one vjp of each function, and one pullback of each per call.
 
     Example:
         >>> double = Primitive(
@@ -136,7 +136,18 @@ def jacobian_by_rows(vjp, x):
 
 
 def require(holds, name):
-    """Raise an AssertionError that starts with name, unless it holds."""
+    """Raise an AssertionError that starts with a name, or do nothing.
+
+    Args:
+        holds: () whether the property holds.
+        name: Text that names the property.
+
+    Returns:
+        nothing: None, if it holds.
+
+    Raises:
+        AssertionError: If it does not.
+    """
     if not holds:
         raise AssertionError(f"{name} does not hold")
 
@@ -154,8 +165,8 @@ def check_derivatives(f, jvp, vjp, x):
     Values that agree up to round-off are equal, be they 1e8 or 1e-9.
 
     Args:
-        f: Function from (...) to (...), arrays with at least one axis,
-            smooth within 0.1 of every entry of x.
+        f: Function from (...) to (...), float64 arrays with at least one
+            axis and one entry, smooth within 0.1 of every entry of x.
         jvp: Claimed rule, from x, x_dot to (y, y_dot).
         vjp: Claimed rule, from x to (y, pullback).
         x: (...) point with entries of size about 1.
@@ -176,12 +187,12 @@ def check_derivatives(f, jvp, vjp, x):
     """
     close = lambda a, b, part: np.all(abs(a - b) <= part * np.max(abs(b)))
     rng = np.random.default_rng(0)
-    for at in (x, x + 0.05 * rng.uniform(-1, 1, x.shape)):
+    for at in (x.copy(), x + 0.05 * rng.uniform(-1, 1, x.shape)):
         y, x_dot = f(at.copy()), rng.normal(size=x.shape)
         y_bar, h = rng.normal(size=y.shape), 1e-5
         given = [at.copy(), x_dot.copy(), y_bar.copy()]
         (y1, y_dot), (y2, pullback) = jvp(at, x_dot), vjp(at)
-        x_bar = np.array(pullback(y_bar))
+        y_dot, x_bar = np.array(y_dot), np.array(pullback(y_bar))
         require(np.shape(y1) == np.shape(y2) == y.shape, "value")
         require(close(y1, y, 1e-9) and close(y2, y, 1e-9), "value")
         require(np.shape(y_dot) == y.shape, "shape")

@@ -45,7 +45,7 @@ def toy_jvp(x, A, x_dot):
         t_dot: (m,) tangent of the second output.
 
     Cost:
-        Each line of toy once, and one line for its tangent.
+        One line of tangents for each line of toy.
 
     Example:
         >>> x, A = np.array([1.0, 2.0]), np.eye(2)
@@ -184,7 +184,7 @@ def sum_to_shape(y_bar, shape):
     transpose of copying is summing.
 
     Args:
-        y_bar: (...) cotangent of the broadcast array.
+        y_bar: (...) cotangent of the broadcast array, itself an array.
         shape: Shape of x before broadcasting, a tuple; () for a number.
 
     Returns:

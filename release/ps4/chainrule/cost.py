@@ -3,7 +3,8 @@
 A chain of L steps has widths d_0 to d_L, and J_l, the Jacobian of step l,
 has shape (d_l, d_{l-1}). The product J_L ... J_1 is the same wherever the
 parentheses stand; its price is not. Reverse mode is the cheap end when
-there is one output, and it pays in memory, which can be bought back.
+there is one output and no other width is 1, and it pays in memory, which
+can be bought back.
 
 Assignment: ps3.
 """
@@ -15,7 +16,7 @@ def forward_cost(widths):
     """Count the multiplications of J_L (... (J_3 (J_2 J_1))).
 
     Every factor is a matrix, J_1 too, so one Jacobian costs nothing. A
-    product of (m, k) with (k, n) costs m k n. Derived in ps3, section 1.
+    product of (m, k) with (k, n) costs m k n. Your derivation: ps3, section 1.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.
@@ -55,7 +56,7 @@ def best_cost(widths):
     L, and a product is a pair, the left factor first. So ((3, 2), 1)
     stands for (J_3 J_2) J_1. If several orders are cheapest, any of them
     is right. The last product splits the chain at some d_j; each part is
-    a shorter chain of the same kind. Derived in ps3, section 2.
+    a shorter chain of the same kind: ps3, section 2.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.
@@ -98,7 +99,7 @@ def forward_memory(widths, model):
     step 2 on also the product so far, of shape (d_{l-1}, d_0), and the
     buffer that receives the new one, of shape (d_l, d_0).
     Model "vectors": after step l of 0 to L, the activation x_l and one
-    tangent beside it. What a step replaces is not counted with it.
+    tangent beside it. A step may overwrite what it replaces.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.
@@ -137,7 +138,7 @@ def reverse_memory(widths, model):
     L - 1 on also the product so far, of shape (d_L, d_l), and the buffer
     that receives the new one, of shape (d_L, d_{l-1}).
     Model "vectors", before step l: the activations still stored and one
-    cotangent, that of x_l. What a step replaces is not counted with it.
+    cotangent, that of x_l. A step may overwrite what it replaces.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.
@@ -180,7 +181,7 @@ def checkpointed_vjp(functions, x, segments):
         functions: (L,) list of primitives: f.apply(x) is y, and f.vjp(x)
             is (y, pullback).
         x: (...) input of functions[0].
-        segments: () number of equal segments; it divides L.
+        segments: () number of equal segments; it divides L >= 1.
 
     Returns:
         y: (...) value of the whole chain at x.

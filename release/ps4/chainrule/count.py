@@ -19,27 +19,27 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 PLAIN = (
-    "a counted array does not turn into plain numbers. Join counted arrays "
-    "with np.stack or np.concatenate, start new ones with np.zeros_like, "
-    "and let counter.read(x) show what x holds"
+    "a counted array does not turn into plain numbers. Join with np.stack or "
+    "np.concatenate, start with np.zeros_like, look with counter.read(x)"
 )
 FREE = frozenset(
-    "all any broadcast_to concatenate copy cumsum diagonal "
-    "expand_dims flip full_like hstack max mean min moveaxis "
-    "ones_like ravel reshape roll split squeeze stack sum swapaxes take "
-    "trace transpose tril triu vstack where zeros_like empty_like".split()
+    "all any broadcast_to concatenate copy cumsum diagonal empty_like "
+    "expand_dims flip full_like hstack max mean min moveaxis ones_like "
+    "ravel reshape roll split squeeze stack sum swapaxes take trace "
+    "transpose tril triu vstack where zeros_like".split()
 )
 CALLS = frozenset(
     "exp exp2 expm1 log log1p log2 log10 sqrt cbrt sin cos tan arcsin "
     "arccos arctan arctan2 sinh cosh tanh logaddexp hypot power".split()
 )
+REFUSED = "matvec vecmat vecdot reciprocal floor_divide remainder".split()
 
 
 class Counter:
     """Holds the numbers of counted arrays and counts what happens to them.
 
     The model: x * y and x / y cost one multiplication for each entry of
-    the result, x**p with a whole number p costs p - 1, and a product of
+    the result, x**p with a whole p >= 1 costs p - 1, and a product of
     (m, k) with (k, n) costs m k n. Additions, copies and comparisons are
     free. A sine costs no multiplication, but its entries are listed in
     `calls`. A number is alive while an array on its memory is; a view
@@ -105,8 +105,7 @@ class Counter:
         Args:
             name: "getitem", "setitem", "bool", or NumPy's name of a
                 function; "add.reduce" names a method of a ufunc.
-            arguments: Tuple of counted arrays and plain values, which
-                may lie in tuples or lists.
+            arguments: Tuple of counted arrays and values, nested or not.
             keywords: Dictionary of plain values, or of counted arrays.
 
         Returns:
@@ -116,17 +115,20 @@ class Counter:
             TypeError: If this operation is not counted.
             MemoryError: If the result would be larger than the limit.
         """
-        arguments, keywords = self.unwrap(arguments), self.unwrap(keywords)
+        arguments = self.unwrap(arguments)
+        keywords = {key: self.unwrap(v) for key, v in keywords.items()}
         if name == "bool":
             return bool(arguments[0])
+        if name in ("matmul", "einsum") and "out" in keywords:
+            raise TypeError("a product is not written over a factor: no out=")
         name, arguments = plainer(name, arguments)
-        size = result_size(name, arguments)
+        function, size = find(name), result_size(name, arguments)
         if size > self.limit:
             raise MemoryError(
                 f"{name} would make an array of {size} numbers. Is a whole "
                 "Jacobian built where a product with a vector would do?"
             )
-        result = find(name)(*arguments, **keywords)
+        result = function(*arguments, **keywords)
         price = cost(name, arguments, result)
         self.multiplications += price
         if name in CALLS and price == 0:
@@ -143,8 +145,6 @@ class Counter:
             return self.data[value.key]
         if isinstance(value, tuple | list):
             return type(value)(self.unwrap(item) for item in value)
-        if isinstance(value, dict):
-            return {name: self.unwrap(item) for name, item in value.items()}
         return value
 
     def wrap(self, value):
@@ -169,12 +169,12 @@ class Counted(NDArrayOperatorsMixin):
     def __array_ufunc__(self, ufunc, method, *inputs, **keywords):
         if any(type(out) is np.ndarray for out in keywords.get("out", ())):
             raise TypeError(PLAIN)
-        name = ufunc.__name__
-        if method != "__call__":
-            name = f"{name}.{method}"
+        name = f"{ufunc.__name__}.{method}".removesuffix(".__call__")
         return self.counter.dispatch(name, inputs, keywords)
 
     def __array_function__(self, function, types, arguments, keywords):
+        if function in (np.shape, np.ndim, np.size) and len(arguments) == 1:
+            return getattr(arguments[0], function.__name__)
         return self.counter.dispatch(function.__name__, arguments, keywords)
 
     def __getitem__(self, index):
@@ -241,7 +241,7 @@ def find(name):
     if name in ("getitem", "setitem"):
         return getattr(operator, name)
     first, _, method = name.partition(".")
-    found = getattr(np, first, None)
+    found = None if first in REFUSED else getattr(np, first, None)
     if isinstance(found, np.ufunc) and method in ("", "reduce", "outer"):
         return getattr(found, method or "__call__")
     if name in FREE | {"einsum"}:
@@ -258,8 +258,8 @@ def labels(arguments):
     if not arrow or "." in inputs:
         raise TypeError("write np.einsum as 'ij,jk->ik', without dots")
     sizes = {}
-    for names, array in zip(inputs.split(","), arguments[1:]):
-        sizes.update(zip(names, np.shape(array)))
+    for names, shape in zip(inputs.split(","), map(np.shape, arguments[1:])):
+        sizes |= {x: max(n, sizes.get(x, n)) for x, n in zip(names, shape)}
     return output, sizes
 
 
@@ -276,8 +276,7 @@ def result_size(name, arguments):
         return 0
     shapes = [np.shape(a) for a in arguments]
     if name == "matmul":
-        columns = shapes[1][-1] if len(shapes[1]) > 1 else 1
-        return math.prod(shapes[0][:-1]) * columns
+        return math.prod(shapes[0][:-1] + shapes[1][1:][-1:])
     if name.endswith(".outer"):
         return math.prod(shapes[0] + shapes[1])
     return math.prod(np.broadcast_shapes(*shapes))

@@ -108,7 +108,8 @@ def loss_grad(x, B, A):
         A_bar: (q, n) gradient with respect to A.
 
     Cost:
-        No product that loss computes is computed twice.
+        At most 3.1 times the multiplications of loss: no product that
+        loss computes is computed twice. Plain numbers scale for free.
 
     Example:
         >>> one = np.array([[1.0]])
@@ -153,6 +154,9 @@ def tanh_layer(X):
     Returns:
         H: (b, m) outputs tanh(X).
         pullback: Function from H_bar: (b, m) to X_bar: (b, m).
+
+    Cost:
+        tanh is evaluated here; the pullback evaluates it no more.
     """
     raise NotImplementedError(
         "ps4-layers: replace this statement by your answer"
@@ -163,10 +167,10 @@ def cross_entropy(Z, labels):
     """Average the cross-entropy of softmax(Z) against the labels.
 
     For one row z with label t it is log(sum_j exp(z_j)) - z_t. The value
-    and the pullback are finite for logits of any size.
+    and the pullback are finite for logits of any size up to 1e300.
 
     Args:
-        Z: (b, m) logits.
+        Z: (b, m) logits, with b at least 1.
         labels: (b,) integers from 0 up to m - 1.
 
     Returns:

@@ -84,21 +84,24 @@ def every_cost(widths):
     return np.array(sorted(total(widths, one) for one in seen))
 
 
-def triangulations(widths, orders):
+def triangulations(widths, orders, flipped=False):
     """Draw orders as triangulations of the polygon of the widths.
 
     Args:
         widths: (L + 1,) widths of the chain, one at each corner.
         orders: Dictionary from a title to an order in nested pairs.
+        flipped: Whether each order is one flip away from the one before;
+            then the new diagonal is thick and the old one is dotted.
 
     Returns:
         nothing: None; the figure is displayed.
     """
     fig, axes = axes_for(len(orders), (2.75 * len(orders), 3.2))
-    words = []
+    words, before = [], None
     for place, (title, order) in zip(axes, orders.items()):
         diagonals = cuts(order)
-        draw_polygon(place, widths, diagonals)
+        draw_polygon(place, widths, diagonals, before)
+        before = diagonals if flipped else None
         cost = total(widths, diagonals)
         place.set_title(f"{title}\n{order}\ncost {cost}", fontsize=9.5)
         inner = sorted(diagonals - {(0, len(widths) - 1)})
@@ -115,29 +118,33 @@ def triangulations(widths, orders):
     )
 
 
-def draw_polygon(axes, widths, diagonals):
-    """Draw one triangulated polygon with its corners and costs."""
+def draw_polygon(axes, widths, diagonals, before=None):
+    """Draw one triangulated polygon, and the flip that led to it."""
+    before = diagonals if before is None else before
     last = len(widths) - 1
     angles = -np.pi / 2 - np.pi * (2 * np.arange(last + 1) + 1) / (last + 1)
     corners = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     for k in range(1, last + 1):
         side = corners[k - 1 : k + 1]
         axes.plot(*side.T, color="black", lw=1.6)
-        axes.text(*(1.13 * side.mean(axis=0)), f"J{k}", ha="center",
+        axes.text(*(1.2 * side.mean(axis=0)), f"J{k}", ha="center",
                   va="center", fontsize=8.5, color=show.GRAY)  # fmt: skip
     axes.plot(*corners[[0, last]].T, color="black", lw=1.2, ls="--")
     for i, j in diagonals - {(0, last)}:
-        axes.plot(*corners[[i, j]].T, color=show.BLUE, lw=1.6)
+        new = (i, j) not in before
+        axes.plot(*corners[[i, j]].T, color=show.BLUE, lw=4 if new else 1.6)
+    for i, j in before - diagonals:
+        axes.plot(*corners[[i, j]].T, color=show.GRAY, lw=1.6, ls=":")
     for triple in triangles(widths, diagonals):
         cost = np.prod([widths[k] for k in triple])
         middle = corners[list(triple)].mean(axis=0)
         axes.text(*middle, f"{cost}", ha="center", va="center",
                   fontsize=8.5, color=show.ORANGE)  # fmt: skip
     for k, corner in enumerate(corners):
-        name = f"d{k}: {widths[k]}" if k in (0, last) else f"{widths[k]}"
-        axes.text(*(1.17 * corner), name, ha="center", va="center",
+        name = f"d{k}: {widths[k]}"
+        axes.text(*(1.24 * corner), name, ha="center", va="center",
                   fontsize=10, weight="bold")  # fmt: skip
-    axes.set(xlim=(-1.4, 1.4), ylim=(-1.35, 1.35), aspect="equal")
+    axes.set(xlim=(-1.6, 1.6), ylim=(-1.4, 1.4), aspect="equal")
     axes.axis("off")
 
 
@@ -235,9 +242,11 @@ def memory(curves):
     words = []
     for (name, live), style in zip(curves.items(), show.STYLES):
         live = np.asarray(live)
-        axes.plot(range(1, len(live) + 1), live, **{**style, "marker": ""})
-        top = int(np.argmax(live))
         flat = live[-1] > np.max(live) / 2  # is named below its middle
+        look = {"marker": "", **({"ls": "-", "lw": 0.8} if flat else {})}
+        look = {**style, **look}
+        axes.plot(range(1, len(live) + 1), live, **look)
+        top = int(np.argmax(live))
         top = len(live) // 2 if flat else top
         axes.annotate(
             f"{name}: {np.max(live):g}",
@@ -248,7 +257,13 @@ def memory(curves):
             weight="bold",
         )
         words.append(f"{name}: peak {np.max(live):g} after {len(live)} steps")
-    axes.set(xlabel="operation", ylabel="live numbers, in activations")
+    for level in (64, 15):
+        axes.axhline(level, color=show.GRAY, lw=0.7, zorder=0)
+    axes.set(
+        xlabel="operation",
+        ylabel="live numbers, in activations",
+        title="64 sines: depth costs memory, checkpoints buy it back",
+    )
     axes.margins(y=0.12)
     show.describe(
         fig,
@@ -281,19 +296,18 @@ def colored(n, w):
             if abs(i - j) <= w:
                 at = (i, j % colors if columns < n else j)
                 picture[at] = tints[j % colors % len(tints)]
-                text = f"{j % colors + 1}" if columns == n else f"{i},{j}"
+                text = f"{j % colors}" if columns == n else f"{i},{j}"
                 place.text(at[1], i, text, ha="center", va="center",
                            fontsize=8)  # fmt: skip
         place.imshow(picture, aspect="auto")
         place.set(title=name, ylabel="output", yticks=range(n))
-        labels = range(n) if columns == n else range(1, colors + 1)
-        place.set_xticks(range(columns), labels)
-    axes[0].set_xlabel("input; the number is its seed")
-    axes[1].set_xlabel("seed; the entry of J that arrives")
+        place.set_xticks(range(columns))
+    axes[0].set_xlabel("input j (in the cell: its color)")
+    axes[1].set_xlabel("color (in the cell: i,j of the entry)")
     show.describe(
         fig,
         f"Left: a banded Jacobian of {n} rows and columns; every nonzero "
-        f"entry carries the number of its column's seed, 1 to {colors} in "
+        f"entry carries its column's color, 0 to {colors - 1} in "
         f"turn. Right: the {colors} products with the seeds. Each of their "
-        "entries holds exactly one entry of the Jacobian.",
+        "entries holds at most one entry of the Jacobian.",
     )

@@ -3,15 +3,24 @@
 Assignment: given.
 """
 
+import functools
+import itertools
+import sys
+from dataclasses import replace
+
 import numpy as np
 
-from chainrule.cases import Case, Exercise, NoAnswer, Source
+from chainrule.cases import Case, Exercise, NoAnswer, OutOfTime, Source
 from chainrule.compare import Mismatch, kind_of, require_same
 from chainrule.count import Counted, Counter
 from chainrule.properties import (
     compare_with_references,
+    constant,
+    error_name,
     observe,
     observe_source,
+    raises,
+    refinement,
 )
 
 
@@ -48,23 +57,40 @@ def require_whole(result, expected, mistakes=(), name="the result"):
         if all(a == round(float(b)) for a, b in zip(found, wrong)):
             raise Mismatch(message, f"found {result!s}")
     raise Mismatch(
-        f"{name} is wrong. Try a chain of two or three Jacobians on paper",
+        f"{name} is wrong. Go through a chain of two, three, four Jacobians "
+        "on paper",
         f"found {result!s}, expected {expected!s}",
     )
+
+
+def sweeps(case, answer):
+    """Both numbers of sweeps are right; else say which one is not."""
+    try:
+        constant(case, answer)
+    except Mismatch as mismatch:
+        numbers = answer if isinstance(answer, tuple | list) else ()
+        right = [np.array_equal(a, b) for a, b in zip(numbers, case.expected)]
+        if len(numbers) != 2 or sum(right) != 1:
+            raise
+        which = "second" if right[0] else "first"
+        raise Mismatch(
+            f"the {which} number is wrong, the other one is right. What "
+            "does one sweep cost, and how many sweeps make a Jacobian?"
+        ) from mismatch
 
 
 def price(order, widths):
     """Multiplications of an order, which must name every Jacobian once."""
     cost, next_number = 0, len(widths) - 1
-    todo, spans = [order], []
+    todo, spans, product = [order], [], object()
     while todo:
         item = todo.pop()
-        if item is None:
+        if item is product:
             (low, j), (_, high) = spans.pop(), spans.pop()
             cost += widths[low] * widths[j] * widths[high]
             spans.append((low, high))
         elif isinstance(item, tuple | list) and len(item) == 2:
-            todo += [None, item[1], item[0]]
+            todo += [product, item[1], item[0]]
         elif isinstance(item, int | np.integer) and item == next_number:
             spans.append((next_number - 1, next_number))
             next_number -= 1
@@ -88,9 +114,30 @@ def fan(widths, backward):
     return order
 
 
+def observe_frugal(function, *arguments):
+    """Observe a call; here, stop one that takes a million calls."""
+    if hasattr(function, "observe"):
+        return observe(function, *arguments)
+    calls, before = itertools.count(), sys.getprofile()
+
+    def watch(frame, event, argument):
+        if event == "call" and next(calls) == 1_000_000:
+            raise OutOfTime(
+                "not done after a million calls of functions. How often is "
+                "the same smaller polygon computed? functools.cache "
+                "remembers it"
+            )
+
+    sys.setprofile(watch)
+    try:
+        return observe(function, *arguments)
+    finally:
+        sys.setprofile(before)
+
+
 def cheapest(case, implementation):
     """The cost is the least there is, or the order really has it."""
-    result, _ = observe(implementation, *case.arguments)
+    result, _ = observe_frugal(implementation, *case.arguments)
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise Mismatch(
             "best_cost should return two values, cost and order, but the "
@@ -112,16 +159,23 @@ def multiplied(case, implementation):
     jacobians, order = case.arguments
     counter = Counter()
     counted = [counter.array(J) for J in jacobians]
-    result, _ = observe(implementation, counted, order)
+    try:
+        result, _ = observe(implementation, counted, order)
+    except Exception as error:
+        if error_name(error) != "ValueError" or "matmul" not in str(error):
+            raise
+        raise Mismatch(
+            "two factors do not fit. Which one is on the left? An order is "
+            "written like the product"
+        ) from None
     if not isinstance(result, Counted):
         raise Mismatch(
             "multiply should return the product of the given arrays, but "
             f"it returned {kind_of(result)}"
         )
+    product = functools.reduce(lambda early, J: J @ early, jacobians)
+    require_same(counter.read(result), product, case.tolerance, "the product")
     if not case.options.get("count"):
-        require_same(
-            counter.read(result), case.expected, case.tolerance, "the product"
-        )
         return
     widths = [jacobians[0].shape[1], *(len(J) for J in jacobians)]
     wanted = price(order, widths)
@@ -140,14 +194,16 @@ def sabotaged(case, answer):
         raise NoAnswer
     try:
         widths, order = answer
-        widths = [int(d) for d in widths]
-    except (TypeError, ValueError):
+        whole = [int(d) for d in widths]
+        fractions = any(a != b for a, b in zip(whole, widths))
+    except (TypeError, ValueError, OverflowError):
         raise Mismatch(
             "sabotage should be a pair: the widths, and an order"
         ) from None
+    widths = whole
     if not 2 <= len(widths) - 1 <= 20:
         raise Mismatch("use 2 to 20 Jacobians, so 3 to 21 widths")
-    if min(widths) < 1 or max(widths) > 100:
+    if fractions or min(widths) < 1 or max(widths) > 100:
         raise Mismatch("every width must be a whole number from 1 to 100")
     best, mode = price(order, widths), case.options["mode"]
     cost = price(fan(widths, mode == "reverse"), widths)
@@ -206,6 +262,8 @@ def checkpointed(case, implementation):
             expected = getattr(np, kind)(expected)
         require_same(y, expected, case.tolerance, "y")
         compare_with_references(case, x_bar, "x_bar")
+    else:
+        require_pulled(case, counter, result)
     most = segments + size - 1
     if part == "stored" and counter.stored > most + 2:
         raise Mismatch(
@@ -221,6 +279,33 @@ def checkpointed(case, implementation):
             "The last segment is not computed again, and neither is an "
             "input that is stored",
         )
+
+
+def require_pulled(case, counter, result):
+    """Raise Mismatch unless y and x_bar are right: savings need a value."""
+    slopes = {
+        "sin": np.cos,
+        "arctan": lambda x: 1 / (1 + x * x),
+        "tanh": lambda x: 1 / np.cosh(x) ** 2,
+        "sinh": np.cosh,
+    }
+    _, y, x_bar, kinds, _ = case.arguments
+    for kind in kinds:
+        y, x_bar = getattr(np, kind)(y), x_bar * slopes[kind](y)
+    try:
+        require_same(counter.read(result[0]), y, 1e-7)
+        require_same(counter.read(result[1]), x_bar, 1e-7)
+    except Mismatch:
+        raise Mismatch(
+            "y or x_bar is wrong here, so what the run saves does not "
+            "count yet. First make the value right"
+        ) from None
+
+
+@refinement
+def refuses(case, implementation):
+    """A model that does not exist ends in the error asked for."""
+    raises(case, implementation)
 
 
 def long_program(case, implementation):
@@ -266,17 +351,44 @@ def banded(case, implementation):
             f"push runs more than {2 * w + 1} times, and {2 * w + 1} are "
             "enough. Which columns never touch the same row?"
         )
-    if result is None or np.shape(result) != (2 * w + 1, n):
+    require_bands(case, result, bands, (rows >= 0) & (rows < n))
+
+
+def require_bands(case, result, bands, inside):
+    """Raise Mismatch unless bands are right; name what is usually wrong."""
+    if result is None or np.shape(result) != bands.shape:
         raise Mismatch(
-            f"bands should have shape {(2 * w + 1, n)}, but the result is "
+            f"bands should have shape {bands.shape}, but the result is "
             f"{kind_of(result)}"
         )
-    if np.any(result[bands == 0]):
-        raise Mismatch(
-            "some entries lie outside of the Jacobian and should be 0. "
-            "Near its corners a band has fewer than n entries"
-        )
-    require_same(result, bands, case.tolerance, "bands")
+    plain = isinstance(result, np.ndarray)
+    if plain and np.allclose(result[inside], bands[inside], 1e-9, 0):
+        if np.any(result[~inside]):
+            raise Mismatch(
+                "some entries lie outside of the Jacobian and should be 0. "
+                "Near its corners a band has fewer than n entries"
+            )
+    w = len(bands) // 2
+    by_row = [np.roll(band, k - w) for k, band in enumerate(bands)]
+    mistakes = (
+        (
+            "the bands are upside down: J[i, j] stands in row w + i - j, so "
+            "the diagonal just above the main one is row w - 1",
+            bands[::-1],
+        ),
+        (
+            "the entry J[i, j] belongs into column j of bands, not into "
+            "column i",
+            np.array(by_row),
+        ),
+        (
+            "the bands are upside down, and J[i, j] stands in column i "
+            "instead of column j",
+            np.array(by_row[::-1]),
+        ),
+    )
+    known = replace(case, expected=bands, mistakes=mistakes)
+    compare_with_references(known, result, "bands")
 
 
 RUN = """
@@ -298,17 +410,57 @@ def run(x, y_bar, kinds, segments):
         def vjp(self, x):
             return self.apply(x), lambda y_bar: self.slope(x) * y_bar
 
-    functions = [Primitive(kind) for kind in kinds]
-    y, pullback = checkpointed_vjp(functions, x, segments)
+    class Sums:
+        apply = staticmethod(np.cumsum)
+
+        def jvp(self, x, x_dot):
+            return np.cumsum(x), np.cumsum(x_dot)
+
+        def vjp(self, x):
+            back = lambda y_bar: np.flip(np.cumsum(np.flip(y_bar)))
+            return np.cumsum(x), back
+
+    functions = [
+        Sums() if kind == "cumsum" else Primitive(kind) for kind in kinds
+    ]
+    result = checkpointed_vjp(functions, x, segments)
+    pair = isinstance(result, (tuple, list)) and len(result) == 2
+    if not pair or not callable(result[1]):
+        raise TypeError(
+            "checkpointed_vjp should return two values, y and a function "
+            "pullback"
+        )
+    y, pullback = result
+    result = None
     return y, pullback(y_bar)
 """
 LONG = """
 def run(length, slope):
+    class Lines(list):
+        looks = 0
+
+        def look(self, found, size):
+            self.looks += size
+            if self.looks > 50 * length:
+                raise RuntimeError(
+                    "the lines have been looked at 50 times each, and once "
+                    "is enough. Let a line hand its share to what it uses"
+                )
+            return found
+
+        def __iter__(self):
+            return self.look(super().__iter__(), length)
+
+        def __getitem__(self, index):
+            found = super().__getitem__(index)
+            size = len(found) if isinstance(index, slice) else 1
+            return self.look(found, size)
+
     lines = [(), ((0, 1.0),)]
     lines += [((i - 1, 1.0), (0, slope)) for i in range(2, length)]
     seed = np.zeros(length)
     seed[START] = 1.0
-    return SOLVE(lines, seed)
+    return SOLVE(Lines(lines), seed)
 """
 LONG_FORWARD = LONG.replace("START", "0").replace(
     "SOLVE", "forward_substitution"
@@ -320,6 +472,22 @@ AT = np.array([0.5, -1.2, 2.0])
 BACK = np.array([1.0, -2.0, 0.5])
 FOUR = np.array(
     [0.640506833426753, -0.27956367303315593, -0.08304786334081243]
+)
+MIXING = ("sin", "cumsum", "tanh", "cumsum", "cumsum", "sinh")
+SIX = np.array(
+    [-0.8574151733817323, -0.014725983684992948, -0.24666129769125025]
+)
+OUT_OF_ORDER = (
+    "these layers do not commute: pull back through the last segment first, "
+    "and in a segment through the last step first"
+)
+SIX_OUT_OF_ORDER = (
+    np.array([-1.9819256065799686, -0.9317292609040624, -0.24666129769125028]),
+    np.array([-1.5940738470595894, -0.5272980714072133, -0.24666129769125025]),
+    np.array([-2.2951394414379234, -1.228198568905939, -0.24666129769125028]),
+    np.array(
+        [-1.2070352922705578, -0.06511207004851338, -0.24666129769125025]
+    ),
 )
 SIXTYFOUR = np.array(
     [0.03277364702842438, -0.004154763541019075, -0.0012815323704964258]
@@ -372,26 +540,28 @@ def memory(criterion, answer, widths, model, expected, *mistakes):
         criterion,
         (widths, model),
         expected,
-        check="raises" if expected == "ValueError" else "ps3.whole",
+        check="ps3.refuses" if expected == "ValueError" else "ps3.whole",
         label=f"widths {widths}, model {model!r}",
         mistakes=mistakes,
         options={"answers": (answer,)},
     )
 
 
-def best(criterion, widths, expected, **options):
+def best(criterion, widths, expected, *mistakes, **options):
     """A case of ps3-best."""
+    short = len(widths) < 10
     return Case(
         criterion,
         (widths,),
         expected,
         check="ps3.cheapest",
-        label=f"widths {widths}",
+        label=f"widths {widths}" if short else f"{len(widths) - 1} Jacobians",
+        mistakes=mistakes,
         options=options,
     )
 
 
-def checkpoint(part, kinds, segments, expected=None):
+def checkpoint(part, kinds, segments, expected=None, *mistakes):
     """A case of ps3-checkpoint."""
     return Case(
         part,
@@ -399,6 +569,7 @@ def checkpoint(part, kinds, segments, expected=None):
         expected,
         check="ps3.checkpointed",
         label=f"{len(kinds)} layers in {segments} segments",
+        mistakes=mistakes,
         options={"part": part},
     )
 
@@ -441,8 +612,8 @@ EXERCISES = {
                 (2, 3, 5, 7),
                 147,
                 (
-                    "the sum starts one step too late: the last product "
-                    "is with J_1, which has d_0 columns",
+                    "the last product is missing, the one with J_1, which "
+                    "has d_0 columns",
                     105,
                 ),
                 (
@@ -468,7 +639,8 @@ EXERCISES = {
                 label="widths (2, 3, 5, 7)",
                 mistakes=(
                     (
-                        "this is the claim with its slip. X",
+                        "this is the claim with its slip. J_3 has d_2 "
+                        "columns, and J_2 J_1 has d_0: ask the counter",
                         (30, 30),
                     ),
                     (
@@ -490,7 +662,7 @@ EXERCISES = {
             Case(
                 "prediction",
                 expected=(112, 392),
-                check="constant",
+                check="ps3.sweeps",
                 mistakes=(
                     (
                         "these are the bracketings. A sweep starts from a "
@@ -516,8 +688,21 @@ EXERCISES = {
         points={"cost": 2, "order": 1.5, "many layers": 0.5},
         cases=(
             best("cost", (2, 3, 5, 7), 100),
-            best("cost", (10, 1, 10, 1, 10), 120),
-            best("cost", (5, 10, 3, 12, 5), 405),
+            best(
+                "cost",
+                (10, 1, 10, 1, 10),
+                120,
+                (
+                    "no fan is best here: let the last product stand anywhere",
+                    300,
+                ),
+            ),
+            best(
+                "cost",
+                (5, 10, 3, 12, 5),
+                405,
+                ("the cheapest product first is not the cheapest plan", 630),
+            ),
             best("cost", (20, 1, 20, 3, 1), 83),
             best("cost", (3, 50, 2, 50, 3), 618),
             best("cost", (4, 9), 0),
@@ -526,6 +711,7 @@ EXERCISES = {
             best("order", (10, 1, 10, 1, 10), 120, part="order"),
             best("order", (4, 9), 0, part="order"),
             best("many layers", (9, 2, 7, 3) * 10, 1144),
+            best("many layers", (9, 2, 7, 3) * 10, 1144, part="order"),
         ),
     ),
     "ps3-multiply": Exercise(
@@ -598,12 +784,14 @@ EXERCISES = {
                 310,
                 (
                     "the receiving buffer is missing, and the current "
-                    "activation is counted twice: it is a stored one",
+                    "activation is counted twice: it is a stored one. And "
+                    "step 1 still counts x_1",
                     230,
                 ),
                 (
                     "two activations beside two products: the last step "
-                    "has freed x_1 before it starts with J_1",
+                    "has freed x_1 before it starts with J_1. Or a product "
+                    "is counted in step L, where there is none yet",
                     320,
                 ),
             ),
@@ -653,6 +841,13 @@ EXERCISES = {
         cases=(
             checkpoint("value", (*THREE, "sinh"), 2, FOUR),
             checkpoint("value", (*THREE, "sinh"), 1, FOUR),
+            checkpoint(
+                "value",
+                MIXING,
+                3,
+                SIX,
+                *((OUT_OF_ORDER, wrong) for wrong in SIX_OUT_OF_ORDER),
+            ),
             checkpoint("value", DEEP, 8, SIXTYFOUR),
             checkpoint("stored", DEEP, 8),
             checkpoint("stored", DEEP, 4),

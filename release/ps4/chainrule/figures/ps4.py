@@ -8,6 +8,9 @@ from matplotlib import pyplot as plt
 
 from chainrule import show
 
+TICKS = (0.1, 0.2, 0.5, 1, 2)
+POINTS = {"textcoords": "offset points"}
+
 
 def axes(columns=1, rows=1, size=(6.0, 3.6)):
     """Return a figure and its axes in the look of the course."""
@@ -91,7 +94,9 @@ def learning(curves, accuracies):
         tails.append((losses[-1], words[-1], style["color"]))
     name_ends(place, tails)
     place.set(xlabel="epoch", ylabel="training loss")
-    place.set_title("name of the version: accuracy on new digits")
+    place.set_yticks(TICKS, [f"{t:g}" for t in TICKS])
+    place.minorticks_off()
+    place.set_title("what accuracy on new digits does not tell")
     show.describe(
         fig,
         "Training loss against the epoch, on a log axis, for several "
@@ -123,6 +128,7 @@ def gradient_check(errors):
     place.set_yticks(range(len(names)), names)
     place.set(ylim=(len(names) - 0.5, -0.5), xlim=(1e-17, 30))
     place.set(xlabel="relative error of the gradient", ylabel="parameter")
+    place.set_title("the last layer acquits, the first convicts")
     place.grid(axis="y", lw=0.4)
     place.legend(frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     show.describe(
@@ -154,8 +160,8 @@ def digits(rows, labels, predictions):
             place.imshow(
                 picture.reshape(8, 8),
                 cmap="RdBu_r" if signed else "gray_r",
-                vmin=-2.5 * reach if signed else 0,
-                vmax=2.5 * reach if signed else 1,
+                vmin=-2.5 * reach if signed else -0.25,
+                vmax=2.5 * reach if signed else 1.25,
             )
             if signed:
                 mark_signs(place, picture.reshape(8, 8), reach)
@@ -214,7 +220,11 @@ def breaking(sizes, accuracies):
         )
         listed = ", ".join(f"{v:.0%} at {s:g}" for s, v in zip(sizes, values))
         words.append(f"{name}: {listed}")
+    place.axhline(0.1, color="black", lw=0.8, ls=":")
+    place.annotate("guessing", (sizes[0], 0.1), (0, 4), **POINTS)
     place.set(xlabel="change of every pixel", ylabel="accuracy")
+    levels = place.secondary_xaxis("top", (lambda x: 16 * x, lambda n: n / 16))
+    levels.set_xlabel("the same in gray levels")
     place.set_ylim(-0.03, 1.03)
     show.describe(
         fig,

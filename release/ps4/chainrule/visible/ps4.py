@@ -4,15 +4,19 @@ Assignment: given.
 """
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 
-from chainrule.cases import Case, Exercise, Source
+from chainrule.cases import Case, Exercise, NoAnswer, OutOfTime, Source
 from chainrule.compare import Mismatch, kind_of, pattern, require_same
 from chainrule.count import Counter
 from chainrule.properties import (
     compare_with_references,
+    constant,
+    error_name,
     observe,
+    observe_source,
     refinement,
 )
 
@@ -37,6 +41,20 @@ def require_parts(result, names, what="the result"):
         )
 
 
+def require_order(result, expected, names, k):
+    """Neither all in reverse, nor entry k in another's place."""
+    result, expected = list(result), list(expected)
+    turned = right(result, expected[::-1])
+    if right(result[k], expected[k]) and not turned:
+        return
+    for order in permutations(range(len(names))):
+        if right(result, [expected[k] for k in order]):
+            raise Mismatch(
+                "these are the right arrays in the wrong order: return "
+                f"({', '.join(names)})"
+            )
+
+
 def compare_part(case, k, result, name, clue=""):
     """Compare one entry of a tuple; a clue follows an unknown mistake."""
     differences = case.differences
@@ -51,6 +69,32 @@ def compare_part(case, k, result, name, clue=""):
         raise Mismatch(message, mismatch.detail) from None
 
 
+def predicted(case, answer):
+    """The prediction is right; lists, tuples and arrays will all do."""
+    if answer is None:
+        raise NoAnswer
+    try:
+        numbers = np.asarray(answer, dtype=float)
+    except (TypeError, ValueError):
+        numbers = np.array(np.nan)
+    wanted = len(case.expected)
+    if numbers.shape != (wanted,) or not np.all(np.isfinite(numbers)):
+        raise Mismatch(
+            f"your answer should be {wanted} numbers, but it is "
+            f"{kind_of(answer)}"
+        )
+    try:
+        constant(case, numbers)
+    except Mismatch as mismatch:
+        if any(mismatch.message == text for text, _ in case.mistakes):
+            raise
+        near = np.abs(numbers - np.array(case.expected)) < 0.05
+        raise Mismatch(
+            f"not right yet: {int(near.sum())} of the {wanted} numbers are. "
+            "Write the lines down and count the products as large as B"
+        ) from None
+
+
 def pushed(case, jvp):
     """y_dot is right for the tangents of x, B and A."""
     x, B, A, *tangents = case.arguments
@@ -62,12 +106,8 @@ def bars(case, implementation):
     """One of x_bar, B_bar and A_bar is right; the others are evidence."""
     result, _ = observe(implementation, *case.arguments)
     require_parts(result, BARS)
-    if right(list(result), list(case.expected[::-1])):
-        raise Mismatch(
-            "these are the right arrays in the wrong order: return "
-            "(x_bar, B_bar, A_bar), as the arguments are"
-        )
     k = case.options["entry"]
+    require_order(result, case.expected, BARS, k)
     compare_part(case, k, result, BARS[k], evidence(case, result, k))
 
 
@@ -81,8 +121,8 @@ def evidence(case, result, k):
     other = 1 - k
     if right(result[other], case.expected[other]):
         return (
-            f". {BARS[other]} is right, so h_bar is right too: only the "
-            f"line of {BARS[k]} is wrong"
+            f". {BARS[other]} is right, so h_bar should be right too: look "
+            f"at the line of {BARS[k]}"
         )
     x = case.arguments[0]
     text = (
@@ -103,7 +143,18 @@ def evidence(case, result, k):
 def first_of(case, layer):
     """The value that comes before the pullback is right."""
     value, _ = pair(layer, case.arguments)
-    compare_with_references(case, value, "the value")
+    compare_finite(case, value, "the value")
+
+
+def compare_finite(case, value, name):
+    """Compare; a case may know why its numbers leave the finite ones."""
+    try:
+        compare_with_references(case, value, name)
+    except Mismatch as mismatch:
+        why = case.options.get("not finite")
+        if why is None or "infinite" not in mismatch.message:
+            raise
+        raise Mismatch(f"{name} is not finite: {why}") from None
 
 
 def pair(layer, arguments):
@@ -126,11 +177,25 @@ def pulled(case, layer):
     result, _ = observe(pullback, cotangent)
     names = case.options.get("names")
     if names is None:
-        compare_with_references(case, result, "what the pullback returns")
+        compare_finite(case, result, "what the pullback returns")
         return
     require_parts(result, names, "what the pullback returns")
     k = case.options["entry"]
-    compare_part(case, k, result, names[k])
+    require_order(result, case.expected, names, k)
+    clue = ""
+    if names[k] == "c_bar":
+        clue = shared_clue(result[k], case.expected[k])
+    compare_part(case, k, result, names[k], clue)
+
+
+def shared_clue(found, expected):
+    """What to say about a bias whose cotangent has another shape."""
+    if np.shape(found) == np.shape(expected):
+        return ""
+    return (
+        ". Every example uses the same c: add up the rows and nothing else, "
+        "axis=0"
+    )
 
 
 @refinement
@@ -145,18 +210,50 @@ def no_trace(case, layer):
             "else may still need it: compute a new array"
         )
     second, _ = observe(pullback, cotangent)
-    if not right(second, first, 0.0):
+    if not right(second, first, 1e-13):
         raise Mismatch(
             "calling the same pullback twice gives two results. What did "
             "the first call overwrite?"
         )
     if "other" in case.options:
         pair(layer, case.options["other"])
-        if not right(observe(pullback, cotangent)[0], first, 0.0):
+        if not right(observe(pullback, cotangent)[0], first, 1e-13):
             raise Mismatch(
                 "a pullback changes its mind when the layer runs on other "
                 "inputs. It must remember the run that made it"
             )
+
+
+@refinement
+def remembers(case, layer):
+    """The pullback evaluates no tanh and no exponential again.
+
+    A layer that does not run on counted arrays is not judged.
+    """
+    counter = Counter()
+    *primals, cotangent = (counted(counter, a) for a in case.arguments)
+    try:
+        _, pullback = pair(layer, primals)
+        before = sum(counter.calls.values())
+        observe(pullback, cotangent)
+    except (Mismatch, OutOfTime, NoAnswer):
+        raise
+    except Exception as error:
+        if error_name(error) == "NotImplementedError":
+            raise
+        return
+    if sum(counter.calls.values()) > before:
+        raise Mismatch(
+            "the pullback evaluates tanh again. The forward run had its "
+            "output already: keep it, and make the slope from it"
+        )
+
+
+def counted(counter, value):
+    """Arrays, also inside tuples, as counted ones."""
+    if isinstance(value, tuple):
+        return tuple(counted(counter, item) for item in value)
+    return counter.array(value)
 
 
 def network(case, perceptron):
@@ -174,10 +271,28 @@ def network(case, perceptron):
         last = len(parameters)
         compare_part(case, last, flat, "X_bar", input_clue(case, flat))
         return
+    require_network_order(result[0], case.expected[:-1], names)
     for k in reversed(range(0, len(parameters), 2)):
-        for entry in (k, k + 1):
-            clue = layer_clue(names, k)
+        for entry in (k + 1, k):
+            clue = layer_clue(names, k, entry)
             compare_part(case, entry, flat, names[entry], clue)
+
+
+def require_network_order(result, expected, names):
+    """No layers in reverse, and no bias before its weights."""
+    count = len(names)
+    forward = list(range(count))
+    last_first = [count - 2 - k + 2 * (k % 2) for k in forward]
+    swapped = [k ^ 1 for k in forward]
+    found = list(result)
+    if right(found, list(expected)):
+        return
+    for order in (last_first, swapped, forward[::-1]):
+        if right(found, [expected[k] for k in order]):
+            raise Mismatch(
+                "these are the right arrays in the wrong order: return "
+                f"({', '.join(names)})"
+            )
 
 
 def layer_names(count):
@@ -185,8 +300,10 @@ def layer_names(count):
     return tuple(f"{'Wc'[k % 2]}{k // 2 + 1}_bar" for k in range(count))
 
 
-def layer_clue(names, k):
-    """Say where the backward sweep was still right."""
+def layer_clue(names, k, entry):
+    """Say where the backward sweep was still right; biases come first."""
+    if entry == k:
+        return f". {names[k + 1]} is right: look at the line of {names[k]}"
     if k + 2 >= len(names):
         return ". This is the last layer, the first that Z_bar meets"
     return (
@@ -216,8 +333,10 @@ def risk_gradient(case, risk):
     result, _ = observe(risk, (w, c), (X, Y))
     require_parts(result, ("loss", "gradient"))
     require_parts(result[1], ("w_bar", "c_bar"), "the gradient")
+    require_order(result[1], case.expected[:2], ("w_bar", "c_bar"), 0)
+    clues = "", shared_clue(result[1][1], case.expected[1])
     for k, name in enumerate(("w_bar", "c_bar")):
-        compare_part(case, k, result[1], name)
+        compare_part(case, k, result[1], name, clues[k])
 
 
 def penalty_loss(case, penalized):
@@ -233,8 +352,9 @@ def penalty_gradient(case, penalized):
     require_parts(result, ("loss", "parameters_bar"))
     names = layer_names(4)
     require_parts(result[1], names, "parameters_bar")
-    for k in (2, 3, 0, 1):
-        compare_part(case, k, result[1], names[k], layer_clue(names, k & 2))
+    for entry in (3, 2, 1, 0):
+        clue = layer_clue(names, entry & 2, entry)
+        compare_part(case, entry, result[1], names[entry], clue)
 
 
 def nested(case):
@@ -259,7 +379,23 @@ def trained(case, train):
     result, _ = observe(train, *case.arguments)
     require_parts(result, ("parameters", "losses"))
     k = case.options["part"]
-    compare_part(case, k, result, ("the parameters", "the list of losses")[k])
+    compare_part(case, k, result, ("the parameters", "the losses")[k])
+
+
+def iterated(case, train):
+    """Batches that only a for loop can reach are all used."""
+    run, *arguments = case.arguments
+    try:
+        result, _ = observe_source(run, *arguments)
+    except Exception as error:
+        if error_name(error) != "TypeError":
+            raise
+        raise Mismatch(
+            "batches may be anything that a for loop takes, a generator "
+            "too: it has no length and no index. Write for batch in batches"
+        ) from None
+    require_parts(result, ("parameters", "losses"))
+    compare_with_references(case, result[1], "the losses")
 
 
 @refinement
@@ -273,17 +409,31 @@ def start_unchanged(case, train):
         )
 
 
+class ScalingIsFree(Counter):
+    """A counter that lets products with plain numbers pass for nothing."""
+
+    def dispatch(self, name, arguments, keywords):
+        """Do one operation; 2 * A costs no more than 2 * y."""
+        before = self.multiplications
+        result = super().dispatch(name, arguments, keywords)
+        scalars = [isinstance(a, int | float) for a in arguments]
+        if name in ("multiply", "divide") and any(scalars):
+            self.multiplications = before
+        return result
+
+
 @refinement
 def cost(case, loss_grad):
     """The multiplications stay below a number of losses."""
-    counter = Counter()
+    counter = ScalingIsFree()
     p, n, q = case.options["sizes"]
     shapes = ((p,), (n, p), (q, n))
-    counted = [
+    arrays = [
         counter.array(np.linspace(-1.0, 1.0, np.prod(shape)).reshape(shape))
         for shape in shapes
     ]
-    observe(loss_grad, *counted)
+    result, _ = observe(loss_grad, *arrays)
+    require_parts(result, BARS)
     spent = counter.multiplications / case.options["loss"]
     if spent <= case.options["most"]:
         return
@@ -338,6 +488,7 @@ LOCAL = (
     "this holds the slope of the square alone: multiply it by what "
     "arrives there"
 )
+SLOPE = "the slope of h^2 on each entry is 2 h, and this uses 2 h^2"
 SQUARED = "the tangent itself is squared. A JVP is linear in the tangent"
 
 
@@ -401,6 +552,10 @@ TANH_BAR = np.array([[1.0, 2.0], [3.0, -1.0]])
 LOGITS = np.log(np.array([[1.0, 3.0, 4.0], [2.0, 1.0, 1.0]]))
 LABELS = np.array([1, 0])
 TIE = np.array([[1000.0, 1000.0, 0.0]])
+OVERFLOW = (
+    "exp(1000) overflows. Subtract the largest logit of each row first; the "
+    "loss does not change"
+)
 
 WEIGHTS = (
     np.array([[1.0, -0.5], [0.5, 1.0]]),
@@ -487,10 +642,22 @@ def cotangents_pure(exercise_arguments, answer, other=None):
     if other is not None:
         options["other"] = other
     return Case(
-        "calls leave no trace",
+        "remembers, spoils nothing",
         exercise_arguments,
         check="ps4.no_trace",
+        label=f"{answer}, called twice",
         options=options,
+    )
+
+
+def remembering(arguments, answer):
+    """A case on what a pullback may not compute again."""
+    return Case(
+        "remembers, spoils nothing",
+        arguments,
+        check="ps4.remembers",
+        label=f"evaluations of tanh in the pullback of {answer}",
+        options={"answers": (answer,)},
     )
 
 
@@ -515,6 +682,16 @@ TRAINED = (
     (np.array([1.265625]), np.array([0.3956298828125])),
     np.array([10.0, 5.125, 2.884292602539062]),
 )
+
+
+ITERATED = """
+def run(start, batches, rate):
+    def risk(p, s):
+        value = float(np.sum(s * p[0] ** 2) + np.sum(p[1] ** 4))
+        return value, (2 * s * p[0], 4 * p[1] ** 3)
+
+    return train(risk, start, iter(batches), rate)
+"""
 
 
 def training(criterion, part, *mistakes):
@@ -569,6 +746,10 @@ EXERCISES = {
                         np.array([101.35716550821842 / 30]),
                     ),
                     (
+                        "half of the gradient: what is the derivative of E^2?",
+                        np.array([[24.307130724483755], [34.44040544027259]]),
+                    ),
+                    (
                         "the sign of w_bar is wrong: how does the residual "
                         "change when the prediction grows?",
                         np.array([[-48.61426144896751], [-68.88081088054518]]),
@@ -594,6 +775,16 @@ EXERCISES = {
                     np.array([5.125, 2.884292602539062, 1.62630583]),
                 ),
             ),
+            Case(
+                "losses",
+                (
+                    Source(ITERATED.lstrip(), ("train",)),
+                    *TRAINING[1:],
+                ),
+                TRAINED[1],
+                check="ps4.iterated",
+                label="batches from an iterator",
+            ),
             training("parameters", 0),
             Case(
                 "start unchanged",
@@ -616,7 +807,7 @@ EXERCISES = {
                     (
                         "the bias is a parameter too: give the inputs a "
                         "column of ones before you form the matrix",
-                        0.04134951,
+                        0.05496250902235697,
                     ),
                     (
                         "half as large as it should be: 1 - rate * "
@@ -631,15 +822,33 @@ EXERCISES = {
                     (
                         "this belongs to the smallest eigenvalue. Which one "
                         "breaks first when the rate grows?",
-                        0.72592591,
+                        0.72592588,
                     ),
                 ),
             ),
             Case(
                 "other tables",
-                (np.array([[1.0], [-1.0]]),),
-                0.5,
-                label="two examples, x = 1 and x = -1",
+                (np.array([[1.0], [2.0]]),),
+                0.14589803375031546,
+                label="two examples, x = 1 and x = 2",
+            ),
+            Case(
+                "other tables",
+                (np.array([[1.0, 0], [-1.0, 0], [0, 3.0], [0, -3.0]]),),
+                1 / 18,
+                label="four examples on two axes",
+                mistakes=(
+                    (
+                        "which eigenvalue is this one? np.linalg.eigvals "
+                        "does not sort them, np.linalg.eigvalsh does",
+                        1 / 4,
+                    ),
+                    (
+                        "which eigenvalue is this one? np.linalg.eigvals "
+                        "does not sort them, np.linalg.eigvalsh does",
+                        1 / 2,
+                    ),
+                ),
             ),
         ),
     ),
@@ -740,6 +949,7 @@ EXERCISES = {
                 (NO_TWO, [[-1.0, -2.0], [6.0, 12.0], [4.0, 8.0]]),
                 (NO_SLOPE, [[-1.0, -2.0], [2.0, 4.0], [2.0, 4.0]]),
                 (LOCAL, [[2.0, 4.0], [6.0, 12.0], [4.0, 8.0]]),
+                (SLOPE, [[-2.0, -4.0], [36.0, 72.0], [16.0, 32.0]]),
             ),
             pull(
                 1,
@@ -765,6 +975,7 @@ EXERCISES = {
                 (NO_TWO, [5.0, 10.0]),
                 (NO_SLOPE, [1.0, 4.0]),
                 (LOCAL, [8.0, 10.0]),
+                (SLOPE, [34.0, 52.0]),
             ),
             pull(
                 0,
@@ -795,29 +1006,35 @@ EXERCISES = {
         cases=(
             Case(
                 "prediction",
-                expected=(3, 2, 3, 2),
+                expected=np.array([3.0, 2.0, 3.0, 2.0]),
                 tolerance=0.02,
-                check="constant",
+                check="ps4.predicted",
                 mistakes=(
                     (
                         "the forward pass is not free: h has to be computed "
                         "before anything is pushed or pulled",
-                        (2, 1, 2, 1),
+                        np.array([2.0, 1.0, 2.0, 1.0]),
                     ),
                     (
                         "one product with B forward is enough for the whole "
                         "gradient, if you keep h",
-                        (3, 2, 4, 3),
+                        np.array([3.0, 2.0, 4.0, 3.0]),
                     ),
                     (
                         "a gradient is one sweep, however many weights "
                         "there are. Count the products as large as B",
-                        (3, 2, 101633, 785),
+                        np.array([3.0, 2.0, 101633.0, 785.0]),
+                    ),
+                    (
+                        "with x_dot alone, one product of the three is "
+                        "with a tangent of zeros: leave it out. And what "
+                        "does the gradient for x alone not need?",
+                        np.array([3.0, 3.0, 3.0, 3.0]),
                     ),
                     (
                         "with x_dot alone, one product of the three is "
                         "with a tangent of zeros: leave it out",
-                        (3, 3, 3, 3),
+                        np.array([3.0, 3.0, 3.0, 2.0]),
                     ),
                 ),
             ),
@@ -868,13 +1085,28 @@ EXERCISES = {
     "ps4-layers": Exercise(
         answers=("linear", "tanh_layer"),
         points={
+            "linear: value": 0.5,
             "linear: X_bar": 0.5,
             "linear: W_bar": 0.5,
             "linear: c_bar": 0.5,
-            "tanh": 1,
-            "calls leave no trace": 0.5,
+            "tanh": 0.5,
+            "remembers, spoils nothing": 0.5,
         },
         cases=(
+            Case(
+                "linear: value",
+                LAYER_INPUT,
+                np.array([[0.0, 4.0, 5.0], [0.0, 3.0, 3.0], [5.0, 1.0, 9.0]]),
+                check="ps4.first_of",
+                label="X of shape (3, 2), W of shape (2, 3)",
+                mistakes=(
+                    (
+                        "the bias is missing: the layer is X W + c",
+                        np.array([[-1.0, 2, 2], [-1, 1, 0], [4, -1, 6]]),
+                    ),
+                ),
+                options={"answers": ("linear",)},
+            ),
             layer(0),
             layer(1),
             layer(
@@ -888,6 +1120,11 @@ EXERCISES = {
                     "this is the mean over the batch. Each example adds "
                     "what it has to say",
                     np.array([1.0, -1 / 3, 0.0]),
+                ),
+                (
+                    "this adds up each row. c is shared by the rows: add "
+                    "them to each other, axis=0",
+                    np.array([0.0, 3.0, -1.0]),
                 ),
             ),
             Case(
@@ -937,6 +1174,8 @@ EXERCISES = {
                 options={"answers": ("tanh_layer",)},
             ),
             cotangents_pure((*LAYER_INPUT, LAYER_BAR), "linear"),
+            cotangents_pure((TANH_INPUT, TANH_BAR), "tanh_layer"),
+            remembering((TANH_INPUT, TANH_BAR), "tanh_layer"),
         ),
     ),
     "ps4-cross-entropy": Exercise(
@@ -967,6 +1206,7 @@ EXERCISES = {
                 0.6931471805599453,
                 check="ps4.first_of",
                 label="logits (1000, 1000, 0)",
+                options={"not finite": OVERFLOW},
             ),
             Case(
                 "large logits",
@@ -974,6 +1214,7 @@ EXERCISES = {
                 np.array([[-0.5, 0.5, 0.0]]),
                 check="ps4.pulled",
                 label="logits (1000, 1000, 0)",
+                options={"not finite": OVERFLOW},
             ),
             Case(
                 "pullback",
@@ -1002,7 +1243,7 @@ EXERCISES = {
             "value": 0.5,
             "parameters_bar": 1.5,
             "X_bar": 0.5,
-            "calls leave no trace": 0.5,
+            "remembers, spoils nothing": 0.5,
         },
         cases=(
             Case(
@@ -1021,6 +1262,7 @@ EXERCISES = {
             whole("parameters_bar"),
             whole("X_bar"),
             cotangents_pure((WEIGHTS, ROWS, OUTPUT_BAR), "perceptron"),
+            remembering((WEIGHTS, ROWS, OUTPUT_BAR), "perceptron"),
         ),
     ),
     "ps4-hidden": Exercise(
@@ -1062,6 +1304,24 @@ EXERCISES = {
                         "the first instead of joining it",
                         PENALIZED[0] - UNPENALIZED,
                     ),
+                    (
+                        "the square of H has slope 2 H: a factor 2 is lost",
+                        (PENALIZED[0] + UNPENALIZED) / 2,
+                    ),
+                    (
+                        "strength is in the loss, but not in the gradient",
+                        2 * PENALIZED[0] - UNPENALIZED,
+                    ),
+                    (
+                        "the penalty's cotangent belongs to H: add it "
+                        "before the pullback of tanh, not after",
+                        np.array(
+                            [
+                                [0.597581586597562, -0.27464265881289],
+                                [1.117846968379584, 1.239718999301184],
+                            ]
+                        ),
+                    ),
                 ),
                 options=PENALTY,
             ),
@@ -1082,6 +1342,17 @@ EXERCISES = {
                         "this walks downhill and helps the network. Which "
                         "way does the loss grow?",
                         np.array([[1.1, 0.4], [-0.6, 0.9], [0.3, -0.3]]),
+                    ),
+                    (
+                        "every entry should move by exactly size: only the "
+                        "sign of X_bar matters",
+                        np.array(
+                            [
+                                [0.981437637229634, 0.5499124177267],
+                                [-0.449667812470121, 1.022536719285148],
+                                [0.186729282316088, -0.437608418325954],
+                            ]
+                        ),
                     ),
                 ),
                 options=STEP,
