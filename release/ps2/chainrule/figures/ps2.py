@@ -37,12 +37,12 @@ def graph(nodes, edges, title):
         axes.text(
             column, -row, name, ha="center", va="center", bbox=box, zorder=6
         )
-        low = row == down  # no arrow passes below the lowest row
+        low, high = row == down, row == 0  # no arrow passes beyond these
         note = {"ha": "center", "fontsize": 8.5, "zorder": 5}
         note["bbox"] = {"fc": "white", "ec": "none", "pad": 0.8}
         axes.text(
             column,
-            -row - 0.23 if low else -row + 0.23,
+            -row - 0.23 if low else -row + (0.37 if high else 0.23),
             f"{name} = {numbers(value)}",
             color=show.BLUE,
             va="top" if low else "bottom",
@@ -50,10 +50,10 @@ def graph(nodes, edges, title):
         )
         axes.text(
             column,
-            -row - 0.37 if low else -row - 0.23,
+            -row + 0.23 if high else -row - (0.37 if low else 0.23),
             f"{name}_bar = {numbers(cotangent)}",
             color=show.ORANGE,
-            va="top",
+            va="bottom" if high else "top",
             style="italic",
             **note,
         )
@@ -242,8 +242,8 @@ def report_card(kinds, verdicts):
                 axes.axhspan(
                     row - 0.46,
                     row + 0.46,
-                    (column + 0.14) / len(verdicts),
-                    (column + 0.94) / len(verdicts),
+                    (column + 0.15) / (len(verdicts) + 0.2),
+                    (column + 1.05) / (len(verdicts) + 0.2),
                     fc="#fbe9d9",
                     zorder=0,
                 )

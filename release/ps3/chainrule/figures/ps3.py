@@ -10,6 +10,17 @@ import numpy as np
 
 from chainrule import show
 
+NAMES = ("Jacobian J", "J times the seeds")
+TINTS = np.array(
+    [
+        [0.62, 0.80, 0.95],
+        [1.0, 0.80, 0.55],
+        [0.70, 0.88, 0.70],
+        [0.9, 0.75, 0.9],
+        [0.85, 0.85, 0.85],
+    ]
+)
+
 
 def axes_for(columns, size):
     """Return a figure and its row of axes in the course's look."""
@@ -66,14 +77,7 @@ def flips(widths, diagonals):
 
 
 def every_cost(widths):
-    """Return the costs of all bracketings, found by flipping: (c,).
-
-    Args:
-        widths: (L + 1,) widths of the chain.
-
-    Returns:
-        costs: (c,) sorted multiplications, one for each bracketing.
-    """
+    """Return the sorted costs of all bracketings, found by flips: (c,)."""
     last = len(widths) - 1
     start = frozenset((0, k) for k in range(2, last + 1))
     seen, todo = {start}, [start]
@@ -90,8 +94,7 @@ def triangulations(widths, orders, flipped=False):
     Args:
         widths: (L + 1,) widths of the chain, one at each corner.
         orders: Dictionary from a title to an order in nested pairs.
-        flipped: Whether each order is one flip away from the one before;
-            then the new diagonal is thick and the old one is dotted.
+        flipped: Whether each order is one flip away from the one before.
 
     Returns:
         nothing: None; the figure is displayed.
@@ -243,11 +246,9 @@ def memory(curves):
     for (name, live), style in zip(curves.items(), show.STYLES):
         live = np.asarray(live)
         flat = live[-1] > np.max(live) / 2  # is named below its middle
-        look = {"marker": "", **({"ls": "-", "lw": 0.8} if flat else {})}
-        look = {**style, **look}
-        axes.plot(range(1, len(live) + 1), live, **look)
-        top = int(np.argmax(live))
-        top = len(live) // 2 if flat else top
+        thin = {"marker": "", **({"ls": "-", "lw": 0.8} if flat else {})}
+        axes.plot(range(1, len(live) + 1), live, **{**style, **thin})
+        top = len(live) // 2 if flat else int(np.argmax(live))
         axes.annotate(
             f"{name}: {np.max(live):g}",
             (top + 1, live[top]),
@@ -286,16 +287,12 @@ def colored(n, w):
     """
     colors = 2 * w + 1
     fig, axes = axes_for(2, (7.4, 3.9))
-    tints = np.array([[0.62, 0.80, 0.95], [1.0, 0.80, 0.55],
-                      [0.70, 0.88, 0.70], [0.9, 0.75, 0.9],
-                      [0.85, 0.85, 0.85]])  # fmt: skip
-    names = ("Jacobian J", "J times the seeds")
-    for place, columns, name in zip(axes, (n, colors), names):
+    for place, columns, name in zip(axes, (n, colors), NAMES):
         picture = np.ones((n, columns, 3))
         for i, j in np.ndindex(n, n):
             if abs(i - j) <= w:
                 at = (i, j % colors if columns < n else j)
-                picture[at] = tints[j % colors % len(tints)]
+                picture[at] = TINTS[j % colors % len(TINTS)]
                 text = f"{j % colors}" if columns == n else f"{i},{j}"
                 place.text(at[1], i, text, ha="center", va="center",
                            fontsize=8)  # fmt: skip
