@@ -209,7 +209,8 @@ class Report:
     def _repr_html_(self):
         total = sum(self.exercise.points.values())
         head = f"<b>{self.name}: {self.points:g} of {total:g} points</b>"
-        return f"{head}<pre style='margin:0'>{html.escape(chr(10).join(self.lines()))}</pre>"
+        lines = html.escape("\n".join(self.lines()))
+        return f"{head}<pre style='margin:0'>{lines}</pre>"
 
 
 def criterion_line(criterion, points, got, shown, hidden):
