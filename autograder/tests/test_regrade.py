@@ -91,17 +91,14 @@ def test_no_execute_uses_only_a_result_of_this_submission(course, small):
             step.config.Execute.enabled = False
             return capture_log(step)
 
-    try:
-        assert autograde_without_execution()["success"]
-        before = grade_scores(course, problem_set.name, "manual-2")
-        Journal(course.root, problem_set.name).path("manual-2").unlink()
-        outcome = autograde_without_execution()
-        assert not outcome["success"]
-        assert "without --no-execute" in outcome["log"]
-        after = grade_scores(course, problem_set.name, "manual-2")
-        assert after == before, "a refused run leaves the scores alone"
-    finally:
-        del course.api.config.Execute["enabled"]
+    assert autograde_without_execution()["success"]
+    before = grade_scores(course, problem_set.name, "manual-2")
+    Journal(course.root, problem_set.name).path("manual-2").unlink()
+    outcome = autograde_without_execution()
+    assert not outcome["success"]
+    assert "without --no-execute" in outcome["log"]
+    after = grade_scores(course, problem_set.name, "manual-2")
+    assert after == before, "a refused run leaves the scores alone"
 
 
 def test_values_differ_between_students_and_stay_for_one(syllabus):

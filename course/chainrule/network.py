@@ -1,8 +1,7 @@
 """A two-layer network, its derivatives by hand, and its training.
 
-Every layer is a pair: a value, and a pullback that remembers what the
-value's run already computed. A network pulls back through its layers in
-reverse, one cotangent at a time. Training is that, repeated.
+Every layer is a value and a pullback that remembers the value's run. A
+network pulls back through its layers in reverse. Training repeats that.
 
 Assignment: ps4.
 """
@@ -284,8 +283,7 @@ def train(risk, parameters, batches, rate):
 
     Returns:
         parameters: Tuple of arrays after the last step.
-        losses: (k,) the loss of each batch, as risk returned it: before
-            the step that the batch causes.
+        losses: (k,) loss of each batch, before the step that it causes.
 
     Example:
         >>> bowl = lambda p, batch: (p[0] ** 2, (2 * p[0],))
