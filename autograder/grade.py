@@ -95,7 +95,7 @@ def _another_try(
     if exercise.graded == "cell" and broken and exercise.name in lost:
         whole = second_chance.with_whole_references(files, broken)
         return nbformat.from_dict(nb), whole
-    if second_chance.deserved(exercise, results):
+    if second_chance.deserved(exercise, results, nb):
         return second_chance.with_references(nb, files, problem_set, exercise)
     return None
 

@@ -17,11 +17,19 @@ from autograder.syllabus import ROOT, Exercise, ProblemSet
 from chainrule.cases import Verdict
 
 
-def deserved(exercise: Exercise, results: list[ExerciseResult]) -> bool:
-    """Whether a failed exercise uses another one that lost points."""
+def deserved(
+    exercise: Exercise, results: list[ExerciseResult], nb: Any
+) -> bool:
+    """Whether a failed exercise uses another one that lost points.
+
+    An exercise that is still its released stub has nothing to try.
+    """
     lost = {r.name: r for r in results if r.score < r.points}
     if exercise.name not in lost or not set(lost) & set(exercise.uses):
         return False
+    if exercise.graded == "cell":
+        stub = f'"{exercise.name}: replace this'
+        return not any(stub in cell.source for cell in nb.cells)
     result = lost[exercise.name]
     verdicts = (*result.shown, *result.hidden)
     return not all(_blank(exercise, v) for v in verdicts)
