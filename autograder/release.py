@@ -53,9 +53,10 @@ def package_files(
 
 def given_files(syllabus: Syllabus, problem_set: ProblemSet) -> list[str]:
     """What students get as it is: the given modules, and the set's own."""
+    given = [n.replace(".", "/") for n in syllabus.given_by(problem_set.name)]
     own = [f"{kind}/{problem_set.name}" for kind in ("visible", "figures")]
     folders = ["visible/__init__", "figures/__init__"]
-    return ["__init__", *syllabus.given, *folders, *own]
+    return ["__init__", *given, *folders, *own]
 
 
 def _module(name: str) -> str:

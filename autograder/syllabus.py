@@ -53,13 +53,23 @@ class Exercise:
 
 @dataclass(frozen=True)
 class ProblemSet:
-    """One problem set: its notebooks, new modules and exercises."""
+    """One problem set: its notebooks, new modules and exercises.
+
+    Args:
+        name: For example "ps1".
+        title: What it is called.
+        notebooks: Names of its notebooks, in order.
+        modules: Modules that students fill in.
+        exercises: Its exercises, in order.
+        given: Modules that come ready with this set and with later ones.
+    """
 
     name: str
     title: str
     notebooks: tuple[str, ...]
     modules: tuple[str, ...]
     exercises: tuple[Exercise, ...]
+    given: tuple[str, ...] = ()
 
     @property
     def automatic(self) -> tuple[Exercise, ...]:
@@ -95,6 +105,12 @@ class Syllabus:
             f"there is no problem set {name!r}; the syllabus has "
             + ", ".join(self.names)
         )
+
+    def given_by(self, name: str) -> tuple[str, ...]:
+        """Modules that students have as given by this set, dotted."""
+        index = self.names.index(name)
+        new = (m for s in self.sets[: index + 1] for m in s.given)
+        return (*self.given, *new)
 
     def earlier_modules(self, name: str) -> tuple[str, ...]:
         """Modules of all sets before this one: references by now."""
@@ -139,6 +155,7 @@ def _problem_set(entry: dict[str, Any]) -> ProblemSet:
         tuple(entry["notebooks"]),
         tuple(entry["modules"]),
         exercises,
+        tuple(entry.get("given", ())),
     )
 
 

@@ -71,12 +71,13 @@ def test_every_planted_line_is_found(course, name):
 def test_release_holds_just_this_sets_files(course, name):
     problem_set = SYLLABUS.problem_set(name)
     folder = course.release(name) / "chainrule"
-    modules = {p.stem for p in folder.glob("*.py")} - {"__init__"}
-    wanted = {*SYLLABUS.given, *problem_set.modules}
-    assert modules == wanted | set(SYLLABUS.earlier_modules(name))
+    paths = (p.relative_to(folder) for p in folder.rglob("*.py"))
+    modules = {".".join(p.with_suffix("").parts) for p in paths}
+    wanted = {*SYLLABUS.given_by(name), *problem_set.modules}
+    wanted |= {"__init__", *SYLLABUS.earlier_modules(name)}
     for kind in ("visible", "figures"):
-        own = {p.stem for p in (folder / kind).glob("*.py")}
-        assert own == {"__init__", name}
+        wanted |= {f"{kind}.__init__", f"{kind}.{name}"}
+    assert modules == wanted
 
 
 @pytest.mark.parametrize(("name", "notebook"), NOTEBOOKS)

@@ -32,6 +32,7 @@ def assignments() -> dict[str, str]:
     """Every module of the package, and the set that it is written in."""
     found = dict.fromkeys(SYLLABUS.given, "given")
     for problem_set in SYLLABUS.sets:
+        found |= dict.fromkeys(problem_set.given, "given")
         found |= {f"{kind}.{problem_set.name}": "given" for kind in OWN}
         found |= dict.fromkeys(problem_set.modules, problem_set.name)
     return found

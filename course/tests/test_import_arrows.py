@@ -48,13 +48,15 @@ def within(text, package):
 
 def allowed(name):
     """The modules that students have when they read this one."""
-    assignment = name.rpartition(".")[2] if "." in name else ""
-    assignment = assignment or assignments()[name]
+    folder, _, last = name.rpartition(".")
+    assignment = last if folder in OWN else assignments()[name]
     if assignment == "given":
-        return set(SYLLABUS.given)
-    earlier = {*SYLLABUS.given, *SYLLABUS.earlier_modules(assignment)}
+        first = (s for s in SYLLABUS.sets if name in s.given)
+        return set(SYLLABUS.given_by(next(first, SYLLABUS.sets[0]).name))
+    earlier = {*SYLLABUS.given_by(assignment)}
+    earlier |= {*SYLLABUS.earlier_modules(assignment)}
     own = {f"{kind}.{assignment}" for kind in OWN}
-    if "." in name:
+    if folder in OWN:
         return earlier | own
     return earlier | set(SYLLABUS.problem_set(assignment).modules)
 
