@@ -6,7 +6,7 @@ from typing import Any
 
 import nbformat
 
-from autograder import hidden, second_chance
+from autograder import hidden, sandbox, second_chance
 from autograder.identity import fingerprint, key
 from autograder.inside import wire
 from autograder.release import package_files
@@ -16,9 +16,6 @@ from autograder.submission import Submission
 from autograder.syllabus import Exercise, ProblemSet, Syllabus
 from chainrule import checks
 from chainrule.cases import Case, Verdict
-
-WALL = "none: student code runs as an ordinary process"
-
 
 def grade(
     submission: Submission,
@@ -57,14 +54,20 @@ def grade(
             for exercise in problem_set.automatic
             if exercise.notebook == name
         }
-        with Session(nb, files, limits) as session:
+        with (
+            Session(nb, files, limits) as session,
+            without_jax(nb, files, limits, list(cases)) as plain,
+        ):
+            session.start()
             for exercise, drawn in cases.items():
-                results.append(grade_exercise(session, exercise, drawn))
+                asked = plain if exercise.numpy_only else session
+                results.append(grade_exercise(asked, exercise, drawn))
         flags += [f"{name}: {flag}" for flag in session.run.flags]
         for exercise, drawn in cases.items():
             again = _another_try(nb, files, problem_set, exercise, results)
             if again is not None:
-                with Session(*again, limits) as session:
+                jax = not exercise.numpy_only
+                with Session(*again, limits, jax, keeps=False) as session:
                     result = grade_exercise(session, exercise, drawn)
                 flags.append(keep_better(results, result))
         notebooks[name] = str(nbformat.writes(nb))
@@ -73,13 +76,26 @@ def grade(
         problem_set.name,
         key(submission, secret),
         fingerprint(secret),
-        WALL,
+        sandbox.WORDS[sandbox.choose(limits.tier)],
         tuple(results),
         tuple(flags),
         notebooks,
         dict(submission.modules),
         round(time.monotonic() - start, 3),
     )
+
+
+def without_jax(
+    nb: Any, files: dict[str, str], limits: Limits, asked: list[Exercise]
+) -> Session:
+    """A session for the exercises that ask for NumPy alone.
+
+    Answers of modules need no notebook, so it only runs where an answer
+    in a cell is asked for.
+    """
+    if not any(e.numpy_only and e.graded == "cell" for e in asked):
+        nb = nbformat.v4.new_notebook()
+    return Session(nb, files, limits, with_jax=False, keeps=False)
 
 
 def _another_try(

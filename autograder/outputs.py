@@ -11,6 +11,55 @@ MOST_TOTAL = 8_000_000
 CUT = "\n… cut here: the output is too long"
 
 
+def from_child(said: Any, count: int | None) -> list[Any]:
+    """Outputs of a notebook from what a child says; never trusted.
+
+    Args:
+        said: What came through the wall: a list of tables, or anything.
+        count: The execution count of the cell.
+
+    Returns:
+        outputs: Of nbformat, clipped; what has no such form is left out.
+    """
+    outputs = []
+    for item in said if isinstance(said, list) else []:
+        try:
+            outputs.append(_output(item, count))
+        except (KeyError, TypeError, AttributeError):
+            continue
+    return clip(outputs)
+
+
+def _output(item: Any, count: int | None) -> Any:
+    new = nbformat.v4.new_output
+    match item["output_type"]:
+        case "stream":
+            name = "stderr" if item["name"] == "stderr" else "stdout"
+            return new("stream", name=name, text=_text(item["text"]))
+        case "error":
+            return new(
+                "error",
+                ename=_text(item["ename"]),
+                evalue=_text(item["evalue"]),
+                traceback=[_text(line) for line in item["traceback"]],
+            )
+        case "execute_result" | "display_data" as kind:
+            data = {
+                str(mime): value
+                for mime, value in item["data"].items()
+                if type(value) is str
+            }
+            more = {"execution_count": count} if "result" in kind else {}
+            return new(kind, data=data, **more)
+    raise TypeError("no kind of output")
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError("not a text")
+    return value
+
+
 def clip(outputs: list[Any]) -> list[Any]:
     """Cut outputs that are too many, too long or too large.
 

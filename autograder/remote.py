@@ -1,14 +1,16 @@
 """The host's end of the wall: ask for a student's answers by name."""
 
+import select
 import socket
-from pathlib import Path
+import time
+from collections.abc import Callable
 from typing import Any
 
 from autograder.handles import Handles
 from autograder.inside import wire
 from chainrule import cases
 
-INSIDE = Path(wire.__file__).parent
+GRACE = 3.0  # seconds in which an interrupted cell has to end
 
 
 class Ended(Exception):
@@ -63,34 +65,49 @@ class Host(wire.Peer):
         """
         return self.request("get", where, name)[0]
 
+    def start(self, folder: str, files: dict[str, str]) -> None:
+        """Hand over the student's files.
 
-def agent_text(descriptor: int) -> str:
-    """The code that makes a Python process serve its functions.
+        Args:
+            folder: The child's own folder, as it is called inside.
+            files: Texts by path.
+        """
+        self.request("start", folder, files)
 
-    The protocol's two files travel as text: the student's environment has
-    none of our code.
-    """
-    texts = {
-        name: (INSIDE / f"{name}.py").read_text("utf-8")
-        for name in ("wire", "agent")
-    }
-    return (
-        "def _serve():\n"
-        "    import sys, types\n"
-        f"    texts = {texts!r}\n"
-        "    names = ['autograder', 'autograder.inside']\n"
-        "    for name in names:\n"
-        "        sys.modules[name] = types.ModuleType(name)\n"
-        "        sys.modules[name].__path__ = []\n"
-        "    for short, text in texts.items():\n"
-        "        name = 'autograder.inside.' + short\n"
-        "        module = types.ModuleType(name)\n"
-        "        sys.modules[name] = module\n"
-        "        setattr(sys.modules['autograder.inside'], short, module)\n"
-        "        exec(compile(text, '<wall>', 'exec'), module.__dict__)\n"
-        "    for name in list(sys.modules):\n"
-        "        if name.partition('.')[0] == 'autograder':\n"
-        "            del sys.modules[name]\n"
-        f"    module.serve({descriptor}, get_ipython().user_ns)\n"
-        "_serve()"
-    )
+    def run_cell(
+        self, source: str, seconds: float, interrupt: Callable[[], None]
+    ) -> tuple[Any, Any, bool]:
+        """Run one cell of the notebook.
+
+        Args:
+            source: Its text.
+            seconds: [s] How long it may run before it is interrupted.
+            interrupt: Interrupts it; soon after, it is given up.
+
+        Returns:
+            outputs: What the child says that the cell said.
+            count: Its execution count, as the child says.
+            late: Whether it had to be interrupted.
+
+        Raises:
+            Ended: If the child ended, or had to be given up.
+        """
+        try:
+            self.channel.settimeout(seconds)
+            self.send("cell", source)
+            late = not self._speaks(seconds)
+            if late:
+                interrupt()
+                if not self._speaks(GRACE):
+                    raise wire.OutOfTime("it does not end")
+            kind, values = self.receive(time.monotonic() + GRACE)
+            said = values[0] if kind == "return" and values else None
+            if not isinstance(said, tuple) or len(said) != 2:
+                raise wire.Malformed("no outputs")
+        except (wire.Closed, wire.OutOfTime, wire.Malformed) as error:
+            self.dead = str(error)
+            raise Ended(self.dead) from None
+        return (*said, late)
+
+    def _speaks(self, seconds: float) -> bool:
+        return bool(select.select([self.channel], [], [], seconds)[0])

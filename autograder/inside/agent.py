@@ -3,7 +3,6 @@
 import contextlib
 import importlib
 import os
-import socket
 import sys
 
 import numpy as np
@@ -11,23 +10,70 @@ import numpy as np
 from autograder.inside import wire
 
 
-def serve(descriptor, namespace):
+def serve(channel, cells):
     """Answer the host's requests until it hangs up.
 
     Args:
-        descriptor: The number of the inherited socket.
-        namespace: The notebook's global names.
+        channel: The private socket.
+        cells: Runs the notebook's cells.
     """
-    channel = socket.socket(fileno=descriptor)
     channel.setblocking(True)
-    peer = wire.Peer(channel, invoke=invoke, runs_texts=True)
+    quiet = Quiet(cells)
+    peer = wire.Peer(channel, invoke=quiet.invoke, runs_texts=True)
     peer.handles = Handles(peer)
-    peer.requests["get"] = lambda where, name: find(namespace, where, name)
-    with open(os.devnull, "w") as nowhere:
-        with contextlib.redirect_stdout(nowhere):
-            with contextlib.redirect_stderr(nowhere):
-                sys.displayhook = lambda value: None
-                peer.serve()
+    peer.requests["start"] = start
+    peer.requests["cell"] = cells.run
+    peer.requests["get"] = lambda where, name: quiet.call(
+        find, cells.shell.user_ns, where, name
+    )
+    peer.serve()
+
+
+def start(folder, files):
+    """Write the student's files, and work among them.
+
+    Args:
+        folder: A folder that is this child's alone.
+        files: Texts by path inside its folder `course`.
+    """
+    work, home = os.path.join(folder, "course"), os.path.join(folder, "home")
+    for name, text in files.items():
+        path = os.path.join(work, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    for path in (work, home):
+        os.makedirs(path, exist_ok=True)
+    os.environ["HOME"] = os.environ["TMPDIR"] = home
+    os.chdir(work)
+    sys.path.insert(0, work)
+    np.random.seed()  # or all children would draw the same
+
+
+class Quiet:
+    """Calls answers so that nothing they say is kept.
+
+    What an answer prints may hold the arguments of a hidden case.
+    """
+
+    def __init__(self, cells):
+        self.cells = cells
+        self.nowhere = open(os.devnull, "w")
+
+    def call(self, function, *arguments):
+        """Call a function and drop what it says."""
+        with (
+            contextlib.redirect_stdout(self.nowhere),
+            contextlib.redirect_stderr(self.nowhere),
+        ):
+            try:
+                return function(*arguments)
+            finally:
+                self.cells.forget()
+
+    def invoke(self, function, arguments):
+        """Call an answer as the protocol wants it."""
+        return self.call(invoke, function, arguments)
 
 
 class Handles:

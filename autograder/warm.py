@@ -1,0 +1,168 @@
+"""The host's end of the warm parent: start it, and ask it for children."""
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from functools import cache
+
+from autograder import sandbox
+from autograder.inside import wire
+from autograder.watchdog import Watchdog
+
+SHARED_NAME = "/work"  # of every child's own folder, with namespaces
+START_SECONDS = 60.0
+FORK_SECONDS = 10.0
+
+
+class NotStarted(RuntimeError):
+    """A sandbox or a child in it could not be started."""
+
+
+class Child:
+    """One forked child: its socket, and the means to end it.
+
+    Args:
+        channel: The private socket.
+        pidfd: Refers to the child, whatever happens to its number.
+        folder: Its own folder, as it is called inside.
+    """
+
+    def __init__(
+        self, channel: socket.socket, pidfd: int, folder: str
+    ) -> None:
+        self.channel, self.pidfd, self.folder = channel, pidfd, folder
+        self.watchdog = Watchdog(pidfd, self.kill)
+
+    def interrupt(self) -> None:
+        """Raise KeyboardInterrupt in the child."""
+        self._signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """End the child and everything that it started."""
+        self._signal(signal.SIGKILL)
+
+    def close(self) -> None:
+        """End the child, wait until it is gone, and let go of it."""
+        self.watchdog.stop()
+        self.kill()
+        select.select([self.pidfd], [], [], 5.0)
+        os.close(self.pidfd)
+        self.channel.close()
+        if self.folder != SHARED_NAME:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _signal(self, number: int) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, number)
+
+
+class WarmParent:
+    """A process that has imported everything and forks children.
+
+    Args:
+        with_jax: Whether its children may import JAX.
+        tier: The wall around it, one of `sandbox.TIERS`.
+        cpu_seconds: [s] Processor time of each child.
+    """
+
+    def __init__(
+        self, with_jax: bool, tier: str, cpu_seconds: int = 600
+    ) -> None:
+        kind = socket.SOCK_SEQPACKET
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, kind)
+        self.errors = open(os.memfd_create("errors"), "w+b")
+        self.tier, self.with_jax = tier, with_jax
+        text = sandbox.program(
+            f"zygote.main({theirs.fileno()}, {with_jax}, {sandbox.user()}, "
+            f"{tier!r}, {cpu_seconds})"
+        )
+        self.process = subprocess.Popen(
+            sandbox.words(tier, with_jax),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=self.errors,
+            pass_fds=(theirs.fileno(),),
+            env=sandbox.environment(tier),
+            cwd="/",
+        )
+        theirs.close()
+        assert self.process.stdin is not None
+        with self.process.stdin as pipe:
+            pipe.write(text.encode())
+        self._wait_until_warm()
+
+    def _wait_until_warm(self) -> None:
+        self.control.settimeout(START_SECONDS)
+        try:
+            said = self.control.recv(16)
+        except TimeoutError:
+            said = b""
+        if said != b"ready":
+            self.errors.seek(0)
+            text = self.errors.read()[-2000:].decode("utf-8", "replace")
+            self.close()
+            raise NotStarted(f"the sandbox did not start: {text.strip()}")
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
+
+    def child(self) -> Child:
+        """Fork a child.
+
+        Raises:
+            NotStarted: With what the child said of its walls.
+        """
+        ours, theirs = wire.pair()
+        folder = own_folder(self.tier)
+        readable = sandbox.readable(self.tier, self.with_jax)
+        words = json.dumps([folder, readable]).encode()
+        with theirs:
+            socket.send_fds(self.control, [words], [theirs.fileno()])
+        ours.settimeout(FORK_SECONDS)
+        try:
+            word, descriptors, *_ = socket.recv_fds(ours, 4096, 1)
+        except TimeoutError:
+            word, descriptors = b"", []
+        if word[:1] != b"+" or len(descriptors) != 1:
+            ours.close()
+            text = word.decode("utf-8", "replace")
+            raise NotStarted(f"a child did not start: {text}")
+        return Child(ours, descriptors[0], folder)
+
+    def close(self) -> None:
+        """End it, and with it all of its children."""
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.errors.close()
+
+
+def own_folder(tier: str) -> str:
+    """A folder for one child, as it is called inside."""
+    if tier == "namespaces":
+        return SHARED_NAME
+    folder = tempfile.mkdtemp(prefix="session-")
+    os.chmod(folder, 0o777 if os.geteuid() == 0 else 0o700)
+    return folder
+
+
+@cache
+def parents() -> dict[tuple[bool, str], WarmParent]:
+    """The warm parents of this process."""
+    return {}
+
+
+def child(with_jax: bool, tier: str) -> Child:
+    """A child of this process's warm parent of a kind."""
+    known, kind = parents(), (with_jax, tier)
+    if kind not in known or not known[kind].alive:
+        known[kind] = WarmParent(with_jax, tier)
+    return known[kind].child()
