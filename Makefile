@@ -7,7 +7,7 @@ RUN = .venv/bin/python -m autograder
 .DEFAULT_GOAL := help
 
 help: # List the verbs
-	@echo "make VERB [SET=ps1] [FROM=folder] [PORT=8888] [PYTHON=python3.11]"
+	@echo "make VERB [SET=ps1] [FROM=folder] [PORT=8888] [SANDBOX=none] [PYTHON=python3.11]"
 	@sed -n 's/^\([a-z]*\):.* ## /  \1\t/p' Makefile | expand -t 14
 
 setup:
@@ -34,7 +34,7 @@ solutions: setup ## execute the solved notebooks into solutions/
 	@$(RUN) solutions $(SET)
 
 grade: setup ## grade what was handed in: SET=ps1 FROM=folder
-	@$(RUN) grade $(SET) $(if $(FROM),--from "$(FROM)")
+	@$(RUN) grade $(SET) $(if $(FROM),--from "$(FROM)") $(if $(SANDBOX),--sandbox "$(SANDBOX)")
 
 report: setup ## write the class report again
 	@$(RUN) report $(SET)

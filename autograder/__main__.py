@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument("set", nargs="?")
     grade.add_argument("--from", dest="source", type=Path, metavar="FOLDER")
     grade.add_argument("--workers", type=int)
+    grade.add_argument("--sandbox", default="", metavar="KIND")
     report = verb("report", run_report, "write the class report again")
     report.add_argument("set", nargs="?")
     verb("demo", run_demo, "grade a sample class")
@@ -116,16 +117,20 @@ def build_solutions(arguments: argparse.Namespace) -> None:
 
 def run_grade(arguments: argparse.Namespace) -> None:
     """Grade a class."""
-    from autograder import report
+    from autograder import report, sandbox
     from autograder.pipeline import grade_class
+    from autograder.session import Limits
 
     syllabus = course_syllabus.load()
     problem_set = only(syllabus, arguments.set, "grade")
+    tier = sandbox.choose(arguments.sandbox)
+    print(f"sandbox: {sandbox.WORDS[tier]}", flush=True)
     collected = grade_class(
         Course(),
         problem_set,
         arguments.source,
-        workers=arguments.workers,
+        Limits(tier=tier),
+        arguments.workers,
     )
     print("\n" + report.table(collected))
     print(f"\nreport: reports/{problem_set.name}/index.html")

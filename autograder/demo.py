@@ -12,7 +12,7 @@ from autograder.samples import variant, write_submission
 from autograder.session import Limits
 from autograder.syllabus import ROOT, ProblemSet, Syllabus
 
-LIMITS = Limits(cell=8.0, call=3.0, notebook=60.0)
+LIMITS = Limits(cell=5.0, call=3.0, notebook=60.0)
 
 
 def make_class(

@@ -17,6 +17,7 @@ from autograder.syllabus import Exercise, ProblemSet, Syllabus
 from chainrule import checks
 from chainrule.cases import Case, Verdict
 
+
 def grade(
     submission: Submission,
     syllabus: Syllabus,

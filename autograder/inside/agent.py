@@ -47,7 +47,7 @@ def start(folder, files):
     os.environ["HOME"] = os.environ["TMPDIR"] = home
     os.chdir(work)
     sys.path.insert(0, work)
-    np.random.seed()  # or all children would draw the same
+    np.random.seed()  # noqa: NPY002  (or all children draw the same)
 
 
 class Quiet:

@@ -225,7 +225,7 @@ def warm_shell():
     import matplotlib
 
     matplotlib.use(FIGURES)
-    import matplotlib.pyplot  # noqa: F401  (imported once, for all)
+    import matplotlib.pyplot
 
     backend_inline._enable_matplotlib_integration()
     shell.events.trigger("post_run_cell", None)

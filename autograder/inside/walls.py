@@ -128,7 +128,7 @@ def furnish():
 
 
 def mount(source, target, options, flags, kind=None):
-    """Call mount(2) with texts."""
+    """Put a file system at a place, as the system call does."""
     words = [t and t.encode() for t in (source, target, kind, options)]
     source, target, kind, options = words
     checked(

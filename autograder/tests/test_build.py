@@ -95,6 +95,7 @@ def test_released_cells_succeed_or_name_their_exercise(
         for p in release.rglob("*.py")
     }
     with Session(nb, files, Limits(cell=60)) as session:
+        session.start()
         assert session.run.flags == []
     exercises = {e.name for e in syllabus.problem_set(name).exercises}
     errors = 0
