@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STAFF, STUDENT = ROOT / ".venv", ROOT / ".venv-student"
 WANTED = (3, 11)
 KERNEL = "chainrule-student"
+SANDBOX_KERNEL = "chainrule-sandbox"
 UV = "uv==0.13.9"  # renews the locks; nothing else needs it
 
 
@@ -112,7 +113,7 @@ def make_staff():
     make_venv(STAFF)
     install(STAFF, ["-r", str(ROOT / "staff.lock")])
     install(STAFF, ["--no-build-isolation", "-e", str(ROOT)])
-    install_kernel()
+    install_kernels()
     (STAFF / "ready").write_text(stamp_text(staff_inputs()))
 
 
@@ -162,16 +163,29 @@ def run(words):
     return subprocess.run(words, capture_output=True, text=True)
 
 
-def install_kernel():
-    """Tell the staff's Jupyter where the student's Python is."""
-    folder = STAFF / "share" / "jupyter" / "kernels" / KERNEL
-    folder.mkdir(parents=True, exist_ok=True)
+def install_kernels():
+    """Tell the staff's Jupyter of the student's Python, open and walled."""
     python = str(STUDENT / "bin" / "python")
     words = [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    install_kernel(KERNEL, "Chain Rule (student)", words, {})
+    provisioner = {"provisioner_name": SANDBOX_KERNEL}
+    install_kernel(
+        SANDBOX_KERNEL,
+        "Chain Rule (student, behind the wall)",
+        words,  # names what runs inside; the provisioner starts it
+        {"kernel_provisioner": provisioner, "supported_encryption": ["curve"]},
+    )
+
+
+def install_kernel(name, title, words, metadata):
+    """Write one kernelspec."""
+    folder = STAFF / "share" / "jupyter" / "kernels" / name
+    folder.mkdir(parents=True, exist_ok=True)
     spec = {
         "argv": words,
-        "display_name": "Chain Rule (student)",
+        "display_name": title,
         "language": "python",
+        "metadata": metadata,
     }
     (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
 

@@ -1,5 +1,6 @@
 """The host's end of the warm parent: start it, and ask it for children."""
 
+import atexit
 import contextlib
 import json
 import os
@@ -156,8 +157,15 @@ def own_folder(tier: str) -> str:
 
 @cache
 def parents() -> dict[tuple[bool, str], WarmParent]:
-    """The warm parents of this process."""
-    return {}
+    """The warm parents of this process; they end with it."""
+    known: dict[tuple[bool, str], WarmParent] = {}
+
+    def close_all() -> None:
+        for parent in known.values():
+            parent.close()
+
+    atexit.register(close_all)
+    return known
 
 
 def child(with_jax: bool, tier: str) -> Child:

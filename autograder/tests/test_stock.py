@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from autograder.bootstrap import SANDBOX_KERNEL
 from autograder.course import Course
 from autograder.tests import special
 from autograder.tests.classes import Student, grade_scores, packed
@@ -26,9 +27,12 @@ c.Autograde.autograde_preprocessors = (
 HONEST = ("complete", "blank", "demo-warns-and-prints", "right-1", "right-2")
 
 
-@pytest.fixture(scope="module")
-def stock(tmp_path_factory, course, syllabus) -> Course:
-    """The same course folder, with nbgrader's own autograde steps."""
+@pytest.fixture(scope="module", params=["python3", SANDBOX_KERNEL])
+def stock(request, tmp_path_factory, course, syllabus) -> Course:
+    """The same course folder, with nbgrader's own autograde steps.
+
+    Once with an ordinary kernel, once with one behind the wall.
+    """
     root = tmp_path_factory.mktemp("stock")
     for name in ("source", "release"):
         shutil.copytree(course.root / name, root / name)
@@ -36,7 +40,9 @@ def stock(tmp_path_factory, course, syllabus) -> Course:
     shutil.copy(
         course.root / "nbgrader_config.py", root / "protected_config.py"
     )
-    (root / "nbgrader_config.py").write_text(STOCK)
+    (root / "nbgrader_config.py").write_text(
+        STOCK + f"c.Execute.kernel_name = {request.param!r}\n"
+    )
     return Course(root)
 
 
