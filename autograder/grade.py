@@ -38,6 +38,7 @@ def grade(
     start = time.monotonic()
     limits = limits or Limits()
     problem_set = syllabus.problem_set(submission.problem_set)
+    until = start + limits.submission
     flags = [*submission.flags, *second_definitions(submission, problem_set)]
     results: list[ExerciseResult] = []
     notebooks = {}
@@ -56,8 +57,8 @@ def grade(
             if exercise.notebook == name
         }
         with (
-            Session(nb, files, limits) as session,
-            without_jax(nb, files, limits, list(cases)) as plain,
+            Session(nb, files, limits, until) as session,
+            without_jax(nb, files, limits, until, list(cases)) as plain,
         ):
             session.start()
             for exercise, drawn in cases.items():
@@ -68,7 +69,7 @@ def grade(
             again = _another_try(nb, files, problem_set, exercise, results)
             if again is not None:
                 jax = not exercise.numpy_only
-                with Session(*again, limits, jax, keeps=False) as session:
+                with Session(*again, limits, until, jax, False) as session:
                     result = grade_exercise(session, exercise, drawn)
                 flags.append(keep_better(results, result))
         notebooks[name] = str(nbformat.writes(nb))
@@ -87,7 +88,11 @@ def grade(
 
 
 def without_jax(
-    nb: Any, files: dict[str, str], limits: Limits, asked: list[Exercise]
+    nb: Any,
+    files: dict[str, str],
+    limits: Limits,
+    until: float,
+    asked: list[Exercise],
 ) -> Session:
     """A session for the exercises that ask for NumPy alone.
 
@@ -96,7 +101,7 @@ def without_jax(
     """
     if not any(e.numpy_only and e.graded == "cell" for e in asked):
         nb = nbformat.v4.new_notebook()
-    return Session(nb, files, limits, with_jax=False, keeps=False)
+    return Session(nb, files, limits, until, with_jax=False, keeps=False)
 
 
 def _another_try(

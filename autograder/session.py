@@ -1,5 +1,6 @@
 """One submission in one sandboxed child: run its notebook, then ask."""
 
+import math
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,11 @@ from autograder.remote import Ended, Host
 from autograder.repair import only_looks
 
 MOST_RESTARTS = 3
+MOST_SAID = 30_000_000  # characters of all outputs of one notebook
+
+
+class Late(Exception):
+    """The time of a whole submission is over."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,7 @@ class Limits:
         cell: Seconds for one cell of the notebook.
         call: Seconds for one call of an answer.
         notebook: Seconds for a whole notebook.
+        submission: Seconds for all that one student handed in.
         tier: The wall, one of `sandbox.TIERS`, or "" for the best that
             this machine has.
     """
@@ -29,6 +36,7 @@ class Limits:
     cell: float = 20.0
     call: float = 5.0
     notebook: float = 180.0
+    submission: float = 900.0
     tier: str = ""
 
 
@@ -55,6 +63,8 @@ class Session:
             say is written by the host.
         files: The student's folder, by path inside it.
         limits: How long things may take.
+        until: The time, as `time.monotonic` tells it, when the whole
+            submission must be done.
         with_jax: Whether JAX is there to import.
         keeps: Whether the notebook keeps what its cells say.
     """
@@ -64,16 +74,19 @@ class Session:
         nb: Any,
         files: dict[str, str],
         limits: Limits,
+        until: float = math.inf,
         with_jax: bool = True,
         keeps: bool = True,
     ) -> None:
         self.run = Run(nb)
         self.files = files
         self.limits = limits
+        self.until = until
         self.with_jax = with_jax
         self.keeps = keeps
         self.host: Host | None = None
         self._child: warm.Child | None = None
+        self._said = 0
 
     def __enter__(self) -> "Session":
         return self
@@ -82,7 +95,16 @@ class Session:
         self._close()
 
     def fresh_host(self) -> Host:
-        """The host's end, after a restart if the last call broke it."""
+        """The host's end, after a restart if the last call broke it.
+
+        Raises:
+            Late: If the time of the whole submission is over.
+        """
+        if time.monotonic() > self.until:
+            raise Late(
+                "grading your whole submission took longer than "
+                f"{self.limits.submission:g} s. Which calls never end?"
+            )
         if self.host is None or self.host.dead:
             self.start()
         assert self.host is not None
@@ -90,14 +112,16 @@ class Session:
 
     def start(self) -> None:
         """Run the notebook; after a death, again without the fatal cell."""
-        for _ in range(MOST_RESTARTS + 1):
+        for restarts in range(MOST_RESTARTS + 2):
+            if restarts > MOST_RESTARTS:
+                self._flag("too many cells ended the kernel: none was run")
+                self.run.skip.update(range(len(self.run.nb.cells)))
             self._close()
             fatal = self._run_once()
             if fatal is None:
-                self.keeps = False
-                return
+                break
             self.run.skip.add(fatal)
-        raise RuntimeError("the child died too often")
+        self.keeps = False
 
     def _close(self) -> None:
         if self._child is not None:
@@ -111,14 +135,14 @@ class Session:
         )
         self.host = Host(self._child.channel, self.limits.call)
         self.host.start(self._child.folder, self.files)
-        end = time.monotonic() + self.limits.notebook
+        end = min(time.monotonic() + self.limits.notebook, self.until)
         for index, cell in enumerate(self.run.nb.cells):
             if not runs(cell) or index in self.run.skip:
                 continue
             if time.monotonic() > end:
                 self._flag(
-                    f"cells from {index + 1} on were not run: the notebook "
-                    f"took longer than {self.limits.notebook:g} s"
+                    f"cells from {index + 1} on were not run: the time for "
+                    f"the notebook, {self.limits.notebook:g} s, was over"
                 )
                 break
             if not self._run_cell(index, cell):
@@ -149,6 +173,9 @@ class Session:
 
     def _say(self, cell: Any, outputs: list[Any], count: int | None) -> None:
         if self.keeps:
+            self._said += len(str(outputs))
+            if self._said > MOST_SAID:
+                outputs = [said_by_host("TooMuch", "outputs left out")]
             cell.outputs = outputs
             cell.execution_count = count
 

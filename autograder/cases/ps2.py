@@ -14,7 +14,7 @@ from autograder.specs import (
     Value,
     Vjp,
 )
-from chainrule.visible.ps2 import COUNT
+from chainrule.visible.ps2 import COUNT, MEASURE
 
 TOY = "lambda x, A: (x**2 + np.sin(x**2), A @ np.sin(x**2))"
 EXP = "lambda x: np.exp(x)"
@@ -81,6 +81,7 @@ def transpose(criterion, answer, linear, given, n, label):
         criterion,
         given,
         Vjp(linear, at=(len(given),), back=0),
+        ROUND_OFF,
         label=label,
         options={"answers": (answer,)},
         extra=(Normal((n,)),),
@@ -130,6 +131,7 @@ def summing(criterion, wide, shape):
         criterion,
         (Normal(wide), shape),
         Vjp(f"lambda x: np.broadcast_to(x, {wide})", at=(2,), back=0),
+        ROUND_OFF,
         label=f"from {wide} to {shape}",
         extra=(Normal(shape),),
     )
@@ -145,6 +147,7 @@ def layer(b, n, q):
             answer,
             given,
             truth,
+            ROUND_OFF,
             check="ps2.entry",
             label=label,
             options={"answers": (answer,), "entry": entry},
@@ -180,7 +183,9 @@ def pushed_chain(functions, f, n, *shapes, entry=1):
         (
             Function(
                 f"def push({', '.join(('x', 'x_dot', *names))}):\n{CHAIN}"
-                f"    return jvp_chain({functions}, x, x_dot)[{entry}]",
+                f"    functions = {functions}\n"
+                "    jvp_chain(functions, 0.5 * x, x_dot)\n"
+                f"    return jvp_chain(functions, x, x_dot)[{entry}]",
                 ("jvp_chain",),
             ),
             Normal((n,)),
@@ -199,8 +204,9 @@ PULLED = (
     "    y, pullback = vjp_chain(functions, x)\n    return pullback(y_bar)"
 )
 AGAIN = (
-    "    y, pullback = vjp_chain(functions, x)\n"
     "    other, another = vjp_chain(functions, x + 0.3)\n"
+    "    y, pullback = vjp_chain(functions, x)\n"
+    "    vjp_chain(functions, x - 0.3)\n"
     "    another(0.5 * y_bar)\n"
     "    pullback(np.cos(y_bar))\n"
     "    return pullback(y_bar)"
@@ -255,6 +261,7 @@ def jacobians(m, n):
             criterion,
             (Function(rule), Normal((n,))),
             Jacobian(f, at=(1,)),
+            ROUND_OFF,
             label=f"{m} outputs, {n} inputs",
             options={"answers": (f"jacobian_by_{criterion}",)},
         )
@@ -317,13 +324,11 @@ M = matrix(3, 3)
 WIDE = matrix(2, 5)
 ROWS = matrix(5, 3)
 ROLL = "x * np.roll(x, 1)"
-ROLL_JVP = f"{ROLL}, v * np.roll(x, 1) + x * np.roll(v, 1)"
-ROLL_VJP = f"{ROLL}, lambda u: u * np.roll(x, 1) + np.roll(u * x, -1)"
 COS_LAYER = f"np.sin({WIDE} @ x)"
 COS_JVP = f"{COS_LAYER}, np.cos({WIDE} @ x) * ({WIDE} @ v)"
 COS_VJP = f"{COS_LAYER}, lambda u: {WIDE}.T @ (np.cos({WIDE} @ x) * u)"
 
-FAULTY = {
+FAULTY = {  # every class holds one fault, in one place, in three functions
     "the map itself in place of its transpose": (
         sat(
             f"{M} @ np.sin(x)",
@@ -347,9 +352,9 @@ FAULTY = {
     "the incoming cotangent ignored": (
         sat("x**3", "x**3, 3 * x**2 * v", "x**3, lambda u: 3 * x**2", 4),
         sat(
-            "np.array([np.sum(x**2)])",
-            "np.array([np.sum(x**2)]), np.array([2 * x @ v])",
-            "np.array([np.sum(x**2)]), lambda u: 2 * x",
+            "np.cumsum(x**2)",
+            "np.cumsum(x**2), np.cumsum(2 * x * v)",
+            "np.cumsum(x**2), lambda u: 2 * x * np.arange(6.0, 0.0, -1.0)",
             6,
         ),
         sat(
@@ -357,27 +362,6 @@ FAULTY = {
             COS_JVP,
             f"{COS_LAYER}, lambda u: {WIDE}.T @ np.cos({WIDE} @ x)",
             5,
-        ),
-    ),
-    "one of two ways lost": (
-        sat(ROLL, ROLL_JVP, f"{ROLL}, lambda u: u * np.roll(x, 1)", 4),
-        sat(
-            "x[[0, 2, 2, 1]]**2",
-            "x[[0, 2, 2, 1]]**2, 2 * (x * v)[[0, 2, 2, 1]]",
-            "def vjp(x):\n"
-            "    index = np.array([0, 2, 2, 1])\n"
-            "    def pullback(u):\n"
-            "        x_bar = np.zeros_like(x)\n"
-            "        x_bar[index] += 2 * x[index] * u\n"
-            "        return x_bar\n"
-            "    return x[index]**2, pullback",
-            3,
-        ),
-        sat(
-            f"np.array([x @ {M} @ x])",
-            f"np.array([x @ {M} @ x]), np.array([x @ {M} @ v + v @ {M} @ x])",
-            f"np.array([x @ {M} @ x]), lambda u: 2 * {M} @ x * u",
-            3,
         ),
     ),
     "the same mistake in both rules, on a small scale": (
@@ -409,8 +393,8 @@ FAULTY = {
         ),
         sat(
             "np.exp(x)",
-            "np.exp(x), 0.999 * np.exp(x) * v",
-            "np.exp(x), lambda u: 0.999 * np.exp(x) * u",
+            "np.exp(x), 1.001 * np.exp(x) * v",
+            "np.exp(x), lambda u: 1.001 * np.exp(x) * u",
             5,
         ),
         sat(
@@ -430,9 +414,9 @@ FAULTY = {
         ),
         sat(
             "x**2",
-            "x**2, (2 * x * v)[:, None]",
+            "x**2, np.array([2 * x * v])",
             "x**2, lambda u: 2 * x * u",
-            1,
+            3,
         ),
         sat(
             COS_LAYER,
@@ -441,16 +425,14 @@ FAULTY = {
             5,
         ),
     ),
-    "an argument changed in place": (
+    "the point changed in place": (
         sat(
             "np.exp(x)",
             "np.exp(x), np.exp(x) * v",
             "def vjp(x):\n"
-            "    y = np.exp(x)\n"
-            "    def pullback(u):\n"
-            "        u *= y\n"
-            "        return u.copy()\n"
-            "    return y, pullback",
+            "    np.exp(x, out=x)\n"
+            "    y = x.copy()\n"
+            "    return y, lambda u: y * u",
             4,
         ),
         sat(
@@ -464,14 +446,16 @@ FAULTY = {
         ),
         sat(
             "np.cumsum(x**2)",
-            "def jvp(x, v):\n"
-            "    v *= 2 * x\n"
-            "    return np.cumsum(x**2), np.cumsum(v)",
-            "np.cumsum(x**2), lambda u: 2 * x * np.cumsum(u[::-1])[::-1]",
+            "np.cumsum(x**2), np.cumsum(2 * x * v)",
+            "def vjp(x):\n"
+            "    y = np.cumsum(x**2)\n"
+            "    x += x\n"
+            "    slope = x.copy()\n"
+            "    return y, lambda u: slope * np.cumsum(u[::-1])[::-1]",
             5,
         ),
     ),
-    "memory of an earlier call": (
+    "memory of the first point": (
         sat(
             "np.exp(x)",
             "np.exp(x), np.exp(x) * v",
@@ -482,21 +466,19 @@ FAULTY = {
         ),
         sat(
             "x**3",
-            "def jvp(x, v, first=[]):\n"
+            "x**3, 3 * x**2 * v",
+            "def vjp(x, first=[]):\n"
             "    first.append(3 * x**2)\n"
-            "    return x**3, first[0] * v",
-            "x**3, lambda u: 3 * x**2 * u",
+            "    return x**3, lambda u: first[0] * u",
             3,
         ),
         sat(
             COS_LAYER,
             COS_JVP,
-            "def vjp(x, total=[0.0]):\n"
+            "def vjp(x, first=[]):\n"
             f"    M = {WIDE}\n"
-            "    def pullback(u):\n"
-            "        total[0] = total[0] + M.T @ (np.cos(M @ x) * u)\n"
-            "        return total[0]\n"
-            "    return np.sin(M @ x), pullback",
+            "    first.append(np.cos(M @ x))\n"
+            "    return np.sin(M @ x), lambda u: M.T @ (first[0] * u)",
             5,
         ),
     ),
@@ -530,8 +512,8 @@ FAULTY = {
         ),
         sat(
             "x**2",
-            "2 * x * v, 2 * x * v",
-            "x**2, lambda u: 2 * x * u",
+            "x**2, 2 * x * v",
+            "2 * x, lambda u: 2 * x * u",
             3,
         ),
         sat(
@@ -543,25 +525,14 @@ FAULTY = {
     ),
 }
 RIGHT = {
-    "right": (
-        sat(ROLL, ROLL_JVP, ROLL_VJP, 5),
-        sat(COS_LAYER, COS_JVP, COS_VJP, 5),
-        sat(
-            "np.exp(x) * np.ones((2, 4))",
-            "np.exp(x) * np.ones((2, 4)), np.exp(x) * v * np.ones((2, 4))",
-            "np.exp(x) * np.ones((2, 4)), "
-            "lambda u: np.exp(x) * u.sum(axis=1, keepdims=True)",
-            2,
-            1,
-        ),
-    ),
     "right, by other means": (
         sat(
             "np.cumsum(x**3)",
-            "np.cumsum(x**3), np.tril(np.ones((4, 4))) @ (3 * x**2 * v)",
-            "np.cumsum(x**3), "
-            "lambda u: (np.tril(np.ones((4, 4))) * 3 * x**2).T @ u",
-            4,
+            "np.tril(np.ones((6, 6))) @ x**3, "
+            "np.tril(np.ones((6, 6))) @ (3 * x**2 * v)",
+            "np.tril(np.ones((6, 6))) @ x**3, "
+            "lambda u: (np.tril(np.ones((6, 6))) * 3 * x**2).T @ u",
+            6,
         ),
         sat(
             "np.exp(x) / (1 + np.exp(x))",
@@ -571,11 +542,12 @@ RIGHT = {
             6,
         ),
         sat(
-            "np.array([x[0] * x[1] * x[2]])",
-            "np.array([np.prod(x)]), np.array([np.prod(x) * np.sum(v / x)])",
-            "np.array([x[0] * (x[1] * x[2])]), "
-            "lambda u: np.array([x[1] * x[2], x[0] * x[2], x[0] * x[1]]) * u",
-            3,
+            "np.roll(np.sin(2 * x), 1)",
+            "np.roll(2 * np.sin(x) * np.cos(x), 1), "
+            "np.roll(2 * np.cos(2 * x) * v, 1)",
+            "np.roll(2 * np.sin(x) * np.cos(x), 1), "
+            "lambda u: 2 * np.cos(2 * x) * np.roll(u, -1)",
+            6,
         ),
     ),
     "right, and very large": (
@@ -586,10 +558,10 @@ RIGHT = {
             4,
         ),
         sat(
-            f"1e8 * ({ROLL})",
-            f"1e8 * ({ROLL}), 1e8 * (v * np.roll(x, 1) + x * np.roll(v, 1))",
-            f"1e8 * ({ROLL}), "
-            "lambda u: 1e8 * (u * np.roll(x, 1) + np.roll(u * x, -1))",
+            f"1e9 * ({ROLL})",
+            f"1e9 * ({ROLL}), 1e9 * (v * np.roll(x, 1) + x * np.roll(v, 1))",
+            f"1e9 * ({ROLL}), "
+            "lambda u: 1e9 * (u * np.roll(x, 1) + np.roll(u * x, -1))",
             5,
         ),
         sat(
@@ -615,10 +587,38 @@ RIGHT = {
         ),
     ),
 }
-NAMED = (
-    ("value", FAULTY["a wrong value beside a right derivative"][0]),
+NAMED = (  # the same for everyone, with the places that FAULTY leaves out
+    (
+        "value",
+        sat("x**2", "2 * x * v, 2 * x * v", "x**2, lambda u: 2 * x * u", 3),
+    ),
     ("shape", FAULTY["a gradient that is not summed"][2]),
-    ("unchanged", FAULTY["an argument changed in place"][0]),
+    ("unchanged", FAULTY["the point changed in place"][1]),
+    (
+        "unchanged",
+        sat(
+            "np.exp(x)",
+            "np.exp(x), np.exp(x) * v",
+            "def vjp(x):\n"
+            "    y = np.exp(x)\n"
+            "    def pullback(u):\n"
+            "        u *= y\n"
+            "        return u.copy()\n"
+            "    return y, pullback",
+            4,
+        ),
+    ),
+    (
+        "unchanged",
+        sat(
+            "np.cumsum(x**2)",
+            "def jvp(x, v):\n"
+            "    v *= 2 * x\n"
+            "    return np.cumsum(x**2), np.cumsum(v)",
+            "np.cumsum(x**2), lambda u: 2 * x * np.cumsum(u[::-1])[::-1]",
+            5,
+        ),
+    ),
     (
         "repeat",
         sat(
@@ -630,6 +630,17 @@ NAMED = (
             "        calls.append(u)\n"
             "        return 3 * x**2 * u * len(calls)\n"
             "    return x**3, pullback",
+            4,
+        ),
+    ),
+    (
+        "repeat",
+        sat(
+            "x**3",
+            "def jvp(x, v, calls=[]):\n"
+            "    calls.append(v)\n"
+            "    return x**3, 3 * x**2 * v * len(calls)",
+            "x**3, lambda u: 3 * x**2 * u",
             4,
         ),
     ),
@@ -647,9 +658,23 @@ NAMED = (
 
 
 def large(name):
-    """So many entries that no diagonal matrix fits into memory."""
+    """How much memory the rule fills, for a few thousand entries."""
     return Hidden(
-        "no diagonal", check="ps2.large", options={"answers": (name,)}
+        "no diagonal",
+        (
+            Function(MEASURE.replace("{name}", name), uses=(name,)),
+            Normal((3000,)),
+        ),
+        check="ps2.large",
+        options={"answers": (name,)},
+    )
+
+
+def unchanged(criterion, name, *given):
+    """An answer leaves its arguments alone, and repeats itself."""
+    return tuple(
+        Hidden(criterion, given, check=check, options={"answers": (name,)})
+        for check in ("inputs_unchanged", "repeatable")
     )
 
 
@@ -667,6 +692,7 @@ def watched(name):
     )
 
 
+LAYER_GIVEN = Normal((4, 2)), Normal((2, 3)), Normal((3,)), Normal((4, 3))
 HIDDEN = {
     "ps2-how-many": (),
     "ps2-paths": (),
@@ -732,12 +758,15 @@ HIDDEN = {
         convolution([1.0, -2.0], 2),
         convolution([0.7, 1.1, -0.4, 2.3, 0.9], 2),
         convolution([3.0], 4),
-        Hidden(
-            "convolution",
-            (Normal((8,)), Normal((3,))),
-            check="inputs_unchanged",
-            options={"answers": ("convolve_back",)},
+        *unchanged("slice", "slice_back", Normal((3,)), 1, 2, 6),
+        *unchanged(
+            "gather",
+            "gather_back",
+            Normal((4,)),
+            np.array([3, 0, 3, 1]),
+            5,
         ),
+        *unchanged("convolution", "convolve_back", Normal((8,)), Normal((3,))),
     ),
     "ps2-sum-to": (
         summing("added axes", (4, 3), (3,)),
@@ -751,6 +780,8 @@ HIDDEN = {
         summing("stretched axes", (2, 3, 4), (3, 1)),
         summing("stretched axes", (2, 3, 4), (2, 1, 4)),
         summing("stretched axes", (2, 1, 4), (1, 4)),
+        *unchanged("added axes", "sum_to_shape", Normal((4, 3)), (3,)),
+        *unchanged("stretched axes", "sum_to_shape", Normal((4, 3)), (4, 1)),
     ),
     "ps2-batch": (
         *layer(5, 4, 3),
@@ -758,12 +789,8 @@ HIDDEN = {
         *layer(1, 4, 2),
         *layer(6, 1, 1),
         *layer(2, 5, 7),
-        Hidden(
-            "vjp_w",
-            (Normal((4, 2)), Normal((2, 3)), Normal((3,)), Normal((4, 3))),
-            check="inputs_unchanged",
-            options={"answers": ("vjp_w",)},
-        ),
+        *unchanged("vjp_x", "vjp_x", *LAYER_GIVEN),
+        *unchanged("vjp_w", "vjp_w", *LAYER_GIVEN),
     ),
     "ps2-jvp-chain": (
         pushed_chain(
@@ -871,6 +898,18 @@ HIDDEN = {
         *jacobians(3, 3),
         *jacobians(1, 4),
         *jacobians(4, 1),
+        *unchanged(
+            "columns",
+            "jacobian_by_columns",
+            Function("lambda x, v: (x**2, 2 * x * v)"),
+            Normal((3,)),
+        ),
+        *unchanged(
+            "rows",
+            "jacobian_by_rows",
+            Function("lambda x: (x**2, lambda u: 2 * x * u)"),
+            Normal((3,)),
+        ),
         products("jacobian_by_columns", "jvp", "jvp", 5, 2),
         products("jacobian_by_rows", "vjp", "vjp pullback", 2, 5),
         products("jacobian_by_rows", "vjp", "vjp pullback", 4, 3),

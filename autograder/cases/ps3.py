@@ -10,7 +10,7 @@ from autograder.specs import (
     Value,
     Vjp,
 )
-from chainrule.visible.ps3 import LONG_BACK, LONG_FORWARD, RUN
+from chainrule.visible.ps3 import LONG_BACK, LONG_FORWARD, PROOF, RUN
 
 FORWARD = "lambda d: d[0] * sum(d[k] * d[k + 1] for k in range(1, len(d) - 1))"
 REVERSE = "lambda d: d[-1] * sum(d[k] * d[k + 1] for k in range(len(d) - 2))"
@@ -260,6 +260,8 @@ NECK = (50, 40, 30, 1, 20, 30, 40, 50, 45)
 LATE_NECK = (60, 50, 40, 30, 40, 50, 60, 1, 50, 60)
 TRAP = (4, 9, 4, 8, 5, 12, 6)
 
+ERRATA = Function(PROOF, uses=("two_products",))
+
 HIDDEN = {
     "ps3-costs": (
         price("forward", "forward_cost", FORWARD, widths(3)),
@@ -274,14 +276,14 @@ HIDDEN = {
     "ps3-errata": (
         Hidden(
             "counted",
-            widths(4, 2),
+            (ERRATA, *widths(4, 2)),
             Value(
-                "lambda a, b, c, d: (a * b * c, a * c * d)", at=(0, 1, 2, 3)
+                "lambda a, b, c, d: (a * b * c, a * c * d)", at=(1, 2, 3, 4)
             ),
-            check="ps3.whole",
+            check="ps3.counted",
         ),
-        Hidden("counted", (4, 4, 4, 4), (64, 64), check="ps3.whole"),
-        Hidden("counted", (1, 9, 1, 5), (9, 5), check="ps3.whole"),
+        Hidden("counted", (ERRATA, 4, 4, 4, 4), (64, 64), check="ps3.counted"),
+        Hidden("counted", (ERRATA, 1, 9, 1, 5), (9, 5), check="ps3.counted"),
     ),
     "ps3-predict-sweeps": (),
     "ps3-best": (

@@ -17,6 +17,9 @@ MAX_JSON = 1 << 24
 MAX_ARRAYS = 1 << 28
 MAX_DEPTH = 24
 MAX_DIMENSIONS = 16
+MAX_VALUES = 300_000  # of one frame, nested ones included
+GIVEN = ("cases", "checks", "compare", "properties", "count", "data", "show")
+MAX_KINDS = 10  # of one error: its type and those above it
 KINDS = "biufc"
 
 
@@ -33,11 +36,12 @@ class OutOfTime(Exception):
 
 
 class RemoteError(Exception):
-    """The called function raised; its type and text are all that crosses."""
+    """The called function raised; its types and text are all that crosses."""
 
-    def __init__(self, remote_name, text):
+    def __init__(self, remote_name, text, remote_kinds=()):
         super().__init__(text)
         self.remote_name = remote_name
+        self.remote_kinds = (remote_name, *remote_kinds)
 
 
 class Opaque:
@@ -169,8 +173,9 @@ class Peer:
             raise Malformed(f"{type(error).__name__} in a value") from None
 
     def _decode(self, tree, blobs, depth):
-        if depth > MAX_DEPTH + 1:
-            raise Malformed("nested too deeply")
+        blobs.values += 1
+        if depth > MAX_DEPTH + 1 or blobs.values > MAX_VALUES:
+            raise Malformed("too many values, or nested too deeply")
         tag, *rest = tree
         if tag == "p" and rest[0] in (None, True, False):
             return rest[0]
@@ -183,13 +188,14 @@ class Peer:
         if tag == "c":
             return complex(*map(float.fromhex, rest))
         if tag == "s" and isinstance(rest[0], str):
-            return rest[0]
+            return _whole(rest[0])
         if tag in ("t", "l"):
             items = [self._decode(item, blobs, depth + 1) for item in rest[0]]
             return tuple(items) if tag == "t" else items
         if tag == "d":
             return {
-                str(k): self._decode(v, blobs, depth + 1) for k, v in rest[0]
+                _whole(k): self._decode(v, blobs, depth + 1)
+                for k, v in rest[0]
             }
         if tag in ("a", "g"):
             array = blobs.take(*rest)
@@ -208,9 +214,9 @@ class Peer:
             return Remote(self, _index(rest[0]))
         if tag == "src":
             names = self._decode(rest[1], blobs, depth + 1)
-            return SourceText(str(rest[0]), names)
+            return SourceText(_whole(rest[0]), names)
         if tag == "o":
-            return Opaque(str(rest[0])[:80])
+            return Opaque(_whole(rest[0])[:80])
         raise Malformed(f"unknown tag {str(tag)[:20]!r}")
 
     # -- frames ------------------------------------------------------------
@@ -247,24 +253,24 @@ class Peer:
         return kind, [self.decode(item, blobs) for item in tree]
 
     def _read(self, size, deadline):
-        parts = []
-        while size:
+        data = bytearray(size)
+        rest = memoryview(data)
+        while rest:
             try:
                 if deadline is not None:
                     left = deadline - time.monotonic()
                     if left <= 0:
                         raise TimeoutError
                     self.channel.settimeout(left)
-                part = self.channel.recv(min(size, 1 << 20))
+                count = self.channel.recv_into(rest[: 1 << 20])
             except (TimeoutError, BlockingIOError):
                 raise OutOfTime("no answer in time") from None
             except OSError as error:
                 raise Closed(str(error)) from None
-            if not part:
+            if not count:
                 raise Closed("the process ended")
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+            rest = rest[count:]
+        return data
 
     # -- calls -------------------------------------------------------------
 
@@ -288,8 +294,9 @@ class Peer:
             kind, values = self.receive(deadline)
             if kind == "return" and len(values) == 2:
                 return values[0], _positions(values[1])
-            if kind == "raise" and len(values) == 2:
-                raise RemoteError(str(values[0])[:80], str(values[1])[:400])
+            if kind == "raise" and len(values) == 3:
+                name, text = map(_whole, values[:2])
+                raise RemoteError(name[:80], text[:400], _kinds(values[2]))
             self.answer(kind, values)
 
     def answer(self, kind, values):
@@ -311,7 +318,7 @@ class Peer:
             raise
         except BaseException as error:
             name = getattr(error, "remote_name", type(error).__name__)
-            self.send("raise", name, describe(error))
+            self.send("raise", name, describe(error), kinds_of(error))
             return
         self.send("return", *result)
 
@@ -328,7 +335,7 @@ class _Blobs:
     """The array bytes of a frame, taken in order."""
 
     def __init__(self, data):
-        self.data, self.start = data, 0
+        self.data, self.start, self.values = data, 0, 0
 
     def take(self, dtype, shape):
         dtype = _dtype(dtype)
@@ -340,10 +347,19 @@ class _Blobs:
         end = self.start + count * dtype.itemsize
         if end > len(self.data):
             raise Malformed("an array is shorter than it says")
-        flat = np.frombuffer(self.data[self.start : end], dtype)
+        bytes_ = memoryview(self.data)[self.start : end]
         self.start = end
-        native = flat.astype(dtype.newbyteorder("="))
-        return native.reshape(shape).copy()
+        if dtype.kind == "b":  # a byte that is neither 0 nor 1 is True
+            return (np.frombuffer(bytes_, "u1") != 0).reshape(shape)
+        flat = np.frombuffer(bytes_, dtype)
+        return flat.astype(dtype.newbyteorder("=")).reshape(shape)
+
+
+def _whole(text):
+    """Text that can be written to a file: without halves of characters."""
+    if not isinstance(text, str):
+        raise Malformed("a text is not a text")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _dtype(text):
@@ -365,6 +381,19 @@ def _positions(values):
     return [_index(value) for value in values]
 
 
+def kinds_of(error):
+    """Names of an error's type and of those above it, the nearest first."""
+    if isinstance(error, RemoteError):
+        return list(error.remote_kinds)[:MAX_KINDS]
+    return [kind.__name__ for kind in type(error).__mro__][:MAX_KINDS]
+
+
+def _kinds(names):
+    if not isinstance(names, list):
+        raise Malformed("the kinds of an error are not a list")
+    return tuple(_whole(name)[:80] for name in names[:MAX_KINDS])
+
+
 def describe(error):
     """The text of an error, short, with the line it came from."""
     try:
@@ -373,18 +402,23 @@ def describe(error):
         text = "(its text cannot be read)"
     trace, line = error.__traceback__, None
     while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if (
-            "ipykernel" in name
-            or "ipython-input" in name
-            or name.endswith(".py")
-        ):
-            if "site-packages" not in name and "/lib/python" not in name:
-                line = trace.tb_lineno
+        if _is_own(trace.tb_frame.f_code.co_filename):
+            line = trace.tb_lineno
         trace = trace.tb_next
     if line and not isinstance(error, NotImplementedError):
         return f"{text} (line {line})"
     return text
+
+
+def _is_own(path):
+    """Whether a file, or a notebook's cell, is the student's to change."""
+    if "site-packages" in path or "/lib/python" in path:
+        return False
+    _, module, name = path.rpartition("/chainrule/")
+    if module:
+        return "/" not in name and name.removesuffix(".py") not in GIVEN
+    cell = "ipykernel" in path or "ipython-input" in path
+    return cell or path.endswith(".py")
 
 
 def pair():

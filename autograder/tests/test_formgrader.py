@@ -76,7 +76,8 @@ def autograded(server: Server, release: Path, tmp_path_factory: Any) -> Path:
     }
     folder = handed_in / STUDENT
     write_submission(folder, syllabus, problem_set, release, wrong)
-    add_scripts(folder / "jacobians.ipynb")
+    for name in problem_set.notebooks:
+        add_scripts(folder / f"{name}.ipynb")
     ingested = ingest(Course(server.folder), problem_set, handed_in)
     assert not ingested.refusals
     path = f"/formgrader/api/submission/ps1/{STUDENT}/autograde"
@@ -103,15 +104,17 @@ def add_scripts(path: Path) -> None:
 
 @pytest.fixture
 def submission_page(page: Any, server: Server, autograded: Path) -> Any:  # noqa: F811
-    """Formgrader's page of that submission, in a browser."""
-    found = server.ask(
-        "GET", "/formgrader/api/submitted_notebooks/ps1/jacobians"
-    )
-    number = found.json[0]["id"]
+    """Opens formgrader's page of a notebook of that submission."""
     page.set_extra_http_headers({"Authorization": f"token {server.token}"})
-    page.goto(f"{server.url}/formgrader/submissions/{number}/")
-    page.locator("#ps1-jacobian-check.score").wait_for()
-    return page
+
+    def opened(notebook: str, check: str) -> Any:
+        path = f"/formgrader/api/submitted_notebooks/ps1/{notebook}"
+        number = server.ask("GET", path).json[0]["id"]
+        page.goto(f"{server.url}/formgrader/submissions/{number}/")
+        page.locator(f"#{check}.score").wait_for()
+        return page
+
+    return opened
 
 
 def test_generate_releases_no_solution_and_no_hidden_case(
@@ -177,8 +180,8 @@ def test_autograde_gives_the_scores_of_grade_cell_by_cell(
     for exercise in problem_set.automatic:
         expected[exercise.check_id] = result.exercise(exercise.name).score
     with Course(server.folder).gradebook() as gradebook:
-        found = gradebook.find_submission("ps1", STUDENT).notebooks[0]
-        scores = {grade.name: grade.auto_score for grade in found.grades}
+        found = gradebook.find_submission("ps1", STUDENT).notebooks
+        scores = {g.name: g.auto_score for n in found for g in n.grades}
     assert scores == expected
     assert 0 < result.score < result.points
 
@@ -186,24 +189,26 @@ def test_autograde_gives_the_scores_of_grade_cell_by_cell(
 def test_the_page_shows_module_scheme_and_criteria(
     submission_page: Any,
 ) -> None:
-    text = submission_page.locator("#notebook").first.inner_text()
+    page = submission_page("differences", "ps1-taylor-check")
+    text = page.locator("#notebook").first.inner_text()
     assert "# Submitted: chainrule/differences.py" in text
     assert text.count("For graders only.") == 2
     assert "Marking scheme (2 points)" in text
+    page.screenshot(path=page.screenshots / "formgrader.png", full_page=True)
+    page = submission_page("jacobians", "ps1-jacobian-check")
+    text = page.locator("#notebook").first.inner_text()
     assert "✗ value (0 of 1.5)" in text
-    score = submission_page.locator("#ps1-jacobian-check.score")
+    score = page.locator("#ps1-jacobian-check.score")
     assert score.get_attribute("placeholder") == "0"
-    submission_page.screenshot(
-        path=submission_page.screenshots / "formgrader.png", full_page=True
-    )
 
 
 def test_the_page_runs_nothing_that_a_student_wrote(
     submission_page: Any,
 ) -> None:
-    submission_page.wait_for_timeout(1000)
-    assert MARK in submission_page.content()
-    assert "ran-" not in submission_page.title()
+    page = submission_page("differences", "ps1-taylor-check")
+    page.wait_for_timeout(1000)
+    assert MARK in page.content()
+    assert "ran-" not in page.title()
 
 
 def test_feedback_runs_nothing_and_shows_no_marking_scheme(
@@ -213,7 +218,7 @@ def test_feedback_runs_nothing_and_shows_no_marking_scheme(
 ) -> None:
     Course(server.folder).generate_feedback("ps1", STUDENT)
     folder = server.folder / "feedback" / STUDENT / "ps1"
-    page.goto((folder / "jacobians.html").as_uri())
+    page.goto((folder / "differences.html").as_uri())
     page.wait_for_timeout(1000)
     page.screenshot(path=page.screenshots / "feedback.png", full_page=True)
     assert MARK in page.content()

@@ -11,6 +11,7 @@ from autograder.inside import agent, wire
 from autograder.remote import Ended, Host
 from chainrule import cases, checks
 from chainrule.cases import Case, Exercise, Source
+from chainrule.properties import error_kinds
 
 ANSWERS = """
 import time
@@ -41,6 +42,12 @@ def masked(x):
 
 def same(x):
     return x
+
+class TooSteep(ValueError):
+    pass
+
+def steep(x):
+    raise TooSteep("no slope here")
 
 PREDICTION = 0.5
 """
@@ -149,6 +156,41 @@ def test_an_odd_type_crosses_as_its_name(host):
     assert value.remote_type == "MaskedArray"
 
 
+def test_only_lines_of_the_student_are_named():
+    """Both sides know which files are given, and agree."""
+    assert wire.GIVEN == checks.GIVEN
+    own = ("/x/chainrule/rules.py", "/tmp/ipykernel_7/1234.py")
+    given = [f"/x/chainrule/{name}.py" for name in checks.GIVEN]
+    given += ["/x/chainrule/visible/ps3.py", "/x/chainrule/engine/core.py"]
+    given += ["<string>", "<wall>", "/usr/lib/python3.11/json/decoder.py"]
+    for path in (*own, *given):
+        assert checks.is_own(path) == wire._is_own(path) == (path in own)
+
+
+def test_the_types_of_an_error_cross(host):
+    """A student's own ValueError is a ValueError on either side."""
+    steep = host.answer_named("", "steep")
+    with pytest.raises(wire.RemoteError, match="no slope here") as caught:
+        steep(1.0)
+    assert caught.value.remote_name == "TooSteep"
+    assert {"TooSteep", "ValueError"} <= error_kinds(caught.value)
+    for wanted, outcome in (("ValueError", "pass"), ("KeyError", "fail")):
+        case = Case("error", (1.0,), wanted, check="raises")
+        assert checks.judge(case, steep).outcome == outcome
+
+
+def test_the_types_of_an_error_are_cut(host):
+    """Ten names of eighty characters are enough."""
+    ours, theirs = wire.pair()
+    kinds = ["l", [["s", "K" * 200]] * 50]
+    theirs.sendall(frame("raise", [["s", "E"], ["s", "text"], kinds]))
+    with pytest.raises(wire.RemoteError) as caught:
+        Host(ours, seconds=1.0).answer_named("", "f")
+    assert caught.value.remote_kinds == ("E", *["K" * 80] * wire.MAX_KINDS)
+    ours.close()
+    theirs.close()
+
+
 def test_an_endless_call_times_out_and_ends_the_session(host):
     late = host.answer_named("", "late")
     with pytest.raises(cases.OutOfTime, match="did not return within 1 s"):
@@ -192,6 +234,9 @@ HOSTILE = {
     "call of nothing": frame("call", [["p", None], ["t", []]]),
     "call of text": frame(
         "call", [["src", "lambda: 1/0", ["d", []]], ["t", []]]
+    ),
+    "kinds that are no list": frame(
+        "raise", [["s", "E"], ["s", "text"], ["s", "ValueError"]]
     ),
     "unknown request": frame("get", [["s", ""], ["s", "open"]]),
 }

@@ -2,6 +2,10 @@
 
 import numpy as np
 import pytest
+from course_files import cells
+
+from autograder import hidden
+from chainrule.visible import ps2 as visible
 
 rules = pytest.importorskip("chainrule.rules")
 compose = pytest.importorskip("chainrule.compose")
@@ -121,3 +125,16 @@ def test_columns_and_rows_build_the_same_jacobian():
     )
     rows = compose.jacobian_by_rows(lambda x: compose.vjp_chain(chain, x), X)
     assert columns == pytest.approx(rows, rel=1e-14, abs=0.0)
+
+
+def test_the_exam_is_as_stated():
+    """Twelve implementations, nine faulty, for every student alike."""
+    text = " ".join(cell.source for cell in cells("ps2", "checker"))
+    text = " ".join(text.split())
+    assert "ten implementations, seven of them faulty" in text
+    assert "it meets twelve others, nine faulty" in text
+    exam = hidden.specs("ps2")["ps2-exam"][0].options["exam"]
+    kinds = [kind.startswith("right") for kind in exam.pools]
+    assert (len(kinds), sum(kinds), exam.per_class) == (12, 3, 1)
+    practice = [kind.startswith("right") for kind, _ in visible.PRACTICE]
+    assert (len(practice), sum(practice)) == (10, 3)

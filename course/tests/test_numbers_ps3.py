@@ -89,3 +89,39 @@ def test_checkpoints_store_15_activations_and_repeat_49_steps():
     assert pullback(1.0) == 1.0
     assert len(runs) - 64 == 49
     assert max(stored) == 15
+
+
+PRICED = {"multiply", "divide", "square", "matmul"}
+FREE = """absolute add bitwise_and bitwise_count bitwise_or bitwise_xor ceil
+conjugate copysign equal fabs floor fmax fmin frexp greater greater_equal
+heaviside invert isfinite isinf isnan isnat less less_equal logical_and
+logical_not logical_or logical_xor maximum minimum modf negative nextafter
+not_equal positive rint sign signbit spacing subtract trunc arccosh arcsinh
+arctanh""".split()
+
+
+def test_no_function_multiplies_for_nothing():
+    """Every ufunc of NumPy is priced, listed as a call, free or refused."""
+    ufuncs = {f.__name__ for f in vars(np).values() if isinstance(f, np.ufunc)}
+    assert ufuncs <= PRICED | {*FREE} | count.CALLS | count.REFUSED
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "fmod",
+        "divmod",
+        "float_power",
+        "divide.outer",
+        "power.outer",
+        "multiply.accumulate",
+        "power.reduce",
+    ],
+)
+def test_products_without_a_price_are_refused(name):
+    """Neither a rest nor an unusual method multiplies in secret."""
+    first, _, method = name.partition(".")
+    product = getattr(getattr(np, first), method or "__call__")
+    x = count.Counter().array([1.0, 2.0, 4.0])
+    with pytest.raises(TypeError, match="is not counted"):
+        product(x, x) if method in ("", "outer") else product(x)

@@ -1,7 +1,7 @@
 """Compares differences absolutely, as floats near 1."""
 
 EXERCISE = "ps2-exam"
-SCORE = 2.95
+SCORE = 2.6667
 PASSES_VISIBLE = False
 ANSWER = '''
 def check_derivatives(f, jvp, vjp, x):

@@ -1,7 +1,7 @@
 """Divides by the size, and rejects 0 / 0."""
 
 EXERCISE = "ps2-exam"
-SCORE = 3.25
+SCORE = 3.0
 PASSES_VISIBLE = True
 ANSWER = '''
 def check_derivatives(f, jvp, vjp, x):

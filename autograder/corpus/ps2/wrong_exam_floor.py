@@ -1,7 +1,7 @@
 """Relative, but with a floor of 1e-6."""
 
 EXERCISE = "ps2-exam"
-SCORE = 3.7
+SCORE = 3.6667
 PASSES_VISIBLE = True
 ANSWER = '''
 def check_derivatives(f, jvp, vjp, x):

@@ -1,4 +1,4 @@
-"""Does not see the shared array."""
+"""Names the line that writes, not the one that shares."""
 
 EXERCISE = "ps2-which-line"
 SCORE = 0.75

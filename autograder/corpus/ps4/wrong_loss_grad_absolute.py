@@ -2,7 +2,7 @@
 
 EXERCISE = "ps4-loss-grad"
 SCORE = 0.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def loss_grad(x, B, A):
     h = B @ x

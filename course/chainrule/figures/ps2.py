@@ -21,7 +21,8 @@ def graph(nodes, edges, title):
     Args:
         nodes: Dictionary from a name to (column, row, value, cotangent):
             place on the grid, and two arrays or numbers.
-        edges: Triples (from, to, label), in the order of the program.
+        edges: Tuples (from, to, label, share), in the order of the program;
+            the share is what the arrow brings back to where it starts.
         title: What the program is.
 
     Returns:
@@ -30,8 +31,8 @@ def graph(nodes, edges, title):
     across = max(node[0] for node in nodes.values())
     down = max(node[1] for node in nodes.values())
     fig, axes = canvas(1, 1, (2.5 * across + 2.2, 2.2 * down + 1.5))
-    for start, end, label in edges:
-        _arrow(axes, nodes[start][:2], nodes[end][:2], label)
+    for start, end, label, share in edges:
+        _arrow(axes, nodes[start][:2], nodes[end][:2], label, share)
     for name, (column, row, value, cotangent) in nodes.items():
         box = {"boxstyle": "circle,pad=0.35", "fc": "white", "ec": "black"}
         axes.text(
@@ -58,17 +59,20 @@ def graph(nodes, edges, title):
             **note,
         )
     axes.set(xlim=(-0.6, across + 0.6), ylim=(-down - 0.65, 0.65))
-    axes.set_title(f"{title}: values, and cotangents in italics")
+    axes.set_title(f"{title}: values, cotangents in italics, shares at ◂")
     axes.axis("off")
     words = "; ".join(
         f"{name} = {numbers(value)} with {name}_bar = {numbers(bar)}"
         for name, (_, _, value, bar) in nodes.items()
     )
-    lines = ", ".join(f"{a} to {b} ({label})" for a, b, label in edges)
+    lines = ", ".join(
+        f"{a} to {b} ({label}, back comes {share.strip('$')})"
+        for a, b, label, share in edges
+    )
     show.describe(fig, f"Graph of {title}. {words}. Arrows: {lines}.")
 
 
-def _arrow(axes, start, end, label):
+def _arrow(axes, start, end, label, share):
     (x0, y0), (x1, y1) = start, end
     axes.annotate(
         "",
@@ -90,6 +94,16 @@ def _arrow(axes, start, end, label):
         fontsize=9,
         bbox={"fc": "white", "ec": "none", "pad": 1.5},
     )
+    level, falls = y0 == y1, y1 > y0
+    axes.text(
+        (x0 + x1) / 2 + (0.0 if level else 0.13),
+        -(y0 + y1) / 2 + (-0.1 if level else 0.1 if falls else -0.1),
+        f"◂ {share}",
+        ha="center" if level else "left",
+        va="top" if level or not falls else "bottom",
+        fontsize=8.5,
+        color=show.ORANGE,
+    )
 
 
 def numbers(value):
@@ -107,17 +121,17 @@ def matrices(maps):
     Returns:
         nothing: None; the figure is displayed.
     """
-    fig, axes = canvas(2, len(maps), (1.55 * len(maps) + 0.6, 3.7))
+    fig, axes = canvas(2, len(maps), (1.35 * len(maps) + 0.6, 3.4))
+    side = max(max(matrix.shape) for matrix in maps.values())
     words = []
     for (name, matrix), column in zip(maps.items(), axes.T):
         for place, entries in zip(column, (matrix, matrix.T)):
-            _tiles(place, entries)
-            place.set_ylabel("output", fontsize=8)
-            place.set_xlabel("input", fontsize=8)
+            _tiles(place, entries, side)
         column[0].set_title(name, fontsize=9)
         words.append(f"{name} {matrix.shape[0]} by {matrix.shape[1]}")
     axes[0, 0].set_ylabel("L\noutput")
     axes[1, 0].set_ylabel("transpose of L\noutput")
+    fig.supxlabel("input", fontsize=10)
     show.describe(
         fig,
         "Small matrices of linear maps, above their transposes: "
@@ -127,7 +141,7 @@ def matrices(maps):
     )
 
 
-def _tiles(axes, matrix):
+def _tiles(axes, matrix, side):
     """One square for each entry that is not zero; negative ones hatched."""
     m, n = matrix.shape
     for i, j in np.argwhere(matrix):
@@ -143,8 +157,10 @@ def _tiles(axes, matrix):
                 lw=0.6,
             )
         )
-    axes.set(xlim=(0, n), ylim=(m, 0), xticks=[], yticks=[], aspect="equal")
-    axes.spines[:].set_visible(True)
+    axes.add_patch(plt.Rectangle((0, 0), n, m, fc="none", ec="black"))
+    limits = {"xlim": (-0.1, side + 0.1), "ylim": (side + 0.1, -0.1)}
+    axes.set(**limits, xticks=[], yticks=[], aspect="equal")
+    axes.spines[:].set_visible(False)
 
 
 def filling(matrix):
@@ -159,7 +175,7 @@ def filling(matrix):
     m, n = matrix.shape
     steps = max(m, n)
     rows, columns = np.indices((m, n))
-    fig, axes = canvas(2, steps, (1.6 * steps + 0.5, 3.5))
+    fig, axes = canvas(2, steps, (1.9 * steps + 0.5, 3.5))
     for k in range(steps):
         for place, new, known, name in (
             (axes[0, k], columns == k, columns <= k, "JVP"),
@@ -201,10 +217,10 @@ def _fill(axes, matrix, new, known):
         axes.text(
             j + 0.5,
             i + 0.5,
-            f"{matrix[i, j]:.1f}" if known[i, j] else "?",
+            f"{matrix[i, j]:.2f}" if known[i, j] else "?",
             ha="center",
             va="center",
-            fontsize=8,
+            fontsize=7.5,
             weight="bold" if new[i, j] else "normal",
             zorder=3,
         )

@@ -47,11 +47,8 @@ def triangles(widths, diagonals):
     """Return the triangles of a triangulation: triples of corners."""
     last = len(widths) - 1
     edges = {(k, k + 1) for k in range(last)} | {(0, last)} | set(diagonals)
-    return [
-        (i, j, k)
-        for i, j, k in combinations(range(last + 1), 3)
-        if {(i, j), (j, k), (i, k)} <= edges
-    ]
+    triples = combinations(range(last + 1), 3)
+    return [t for t in triples if set(combinations(t, 2)) <= edges]
 
 
 def total(widths, diagonals):
@@ -145,9 +142,11 @@ def draw_polygon(axes, widths, diagonals, before=None):
                   fontsize=8.5, color=show.ORANGE)  # fmt: skip
     for k, corner in enumerate(corners):
         name = f"d{k}: {widths[k]}"
-        axes.text(*(1.24 * corner), name, ha="center", va="center",
+        side = ("right", "center", "left")[1 + int(corner[0] / 0.7)]
+        place = (1.22 if side == "center" else 1.08) * corner
+        axes.text(*place, name, ha=side, va="center",
                   fontsize=10, weight="bold")  # fmt: skip
-    axes.set(xlim=(-1.6, 1.6), ylim=(-1.4, 1.4), aspect="equal")
+    axes.set(xlim=(-1.75, 1.75), ylim=(-1.4, 1.4), aspect="equal")
     axes.axis("off")
 
 
@@ -260,6 +259,7 @@ def memory(curves):
         words.append(f"{name}: peak {np.max(live):g} after {len(live)} steps")
     for level in (64, 15):
         axes.axhline(level, color=show.GRAY, lw=0.7, zorder=0)
+        axes.text(310, level + 1, f"{level} stored", color=show.GRAY)
     axes.set(
         xlabel="operation",
         ylabel="live numbers, in activations",

@@ -3,6 +3,7 @@
 Assignment: given.
 """
 
+import hashlib
 from dataclasses import replace
 from itertools import permutations
 
@@ -10,10 +11,9 @@ import numpy as np
 
 from chainrule.cases import Case, Exercise, NoAnswer, OutOfTime, Source
 from chainrule.compare import Mismatch, kind_of, pattern, require_same
-from chainrule.count import Counter
+from chainrule.count import Counted, Counter
 from chainrule.properties import (
     compare_with_references,
-    constant,
     error_name,
     observe,
     observe_source,
@@ -69,6 +69,12 @@ def compare_part(case, k, result, name, clue=""):
         raise Mismatch(message, mismatch.detail) from None
 
 
+def seal(*parts):
+    """What stands here for an answer, so that this file gives none away."""
+    text = ":".join(str(part).removesuffix(".0") for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
 def predicted(case, answer):
     """The prediction is right; lists, tuples and arrays will all do."""
     if answer is None:
@@ -83,16 +89,18 @@ def predicted(case, answer):
             f"your answer should be {wanted} numbers, but it is "
             f"{kind_of(answer)}"
         )
-    try:
-        constant(case, numbers)
-    except Mismatch as mismatch:
-        if any(mismatch.message == text for text, _ in case.mistakes):
-            raise
-        near = np.abs(numbers - np.array(case.expected)) < 0.05
-        raise Mismatch(
-            f"not right yet: {int(near.sum())} of the {wanted} numbers are. "
-            "Write the lines down and count the products as large as B"
-        ) from None
+    whole = [round(number) for number in numbers]
+    near = np.abs(numbers - whole) < 0.02  # 2.9998 will do for a 3
+    right = [seal(k, n) == case.expected[k] for k, n in enumerate(whole)]
+    right = np.logical_and(right, near)
+    if np.all(right):
+        return
+    known = {sealed: message for message, sealed in case.mistakes}
+    advice = (
+        f"not right yet: {int(np.sum(right))} of the {wanted} numbers are. "
+        "Write the lines down and count the products as large as B"
+    )
+    raise Mismatch(known.get(seal(*whole), advice))
 
 
 def pushed(case, jvp):
@@ -422,18 +430,46 @@ class ScalingIsFree(Counter):
         return result
 
 
+def require_slopes(counter, arrays, result):
+    """Raise Mismatch unless counted results pair as the loss's slopes do."""
+    for k, name in enumerate(BARS):
+        if not isinstance(result[k], Counted):
+            raise Mismatch(
+                f"{name} should be made from the given arrays, but it is "
+                f"{kind_of(result[k])}. Only what is made of them is counted"
+            )
+        bar = counter.read(result[k])
+        if bar.shape != arrays[k].shape:
+            raise Mismatch(f"{name} has shape {bar.shape} on this network")
+        move = np.cos(np.indices(bar.shape).sum(axis=0))
+        moved = list(arrays)
+        moved[k] = arrays[k] + 1e-30j * move
+        slope = np.imag(loss_itself(*moved)) / 1e-30
+        if not right(np.sum(bar * move), slope):
+            raise Mismatch(
+                f"{name} is wrong on this network, so what it costs does "
+                "not count yet. First make the value right"
+            )
+
+
+def loss_itself(x, B, A):
+    """The loss itself."""
+    return np.sum((A @ (B @ x) ** 2) ** 2)
+
+
 @refinement
 def cost(case, loss_grad):
     """The multiplications stay below a number of losses."""
     counter = ScalingIsFree()
     p, n, q = case.options["sizes"]
     shapes = ((p,), (n, p), (q, n))
-    arrays = [
-        counter.array(np.linspace(-1.0, 1.0, np.prod(shape)).reshape(shape))
+    plain = [
+        np.linspace(-1.0, 1.0, np.prod(shape)).reshape(shape)
         for shape in shapes
     ]
-    result, _ = observe(loss_grad, *arrays)
+    result, _ = observe(loss_grad, *map(counter.array, plain))
     require_parts(result, BARS)
+    require_slopes(counter, plain, result)
     spent = counter.multiplications / case.options["loss"]
     if spent <= case.options["most"]:
         return
@@ -1006,35 +1042,39 @@ EXERCISES = {
         cases=(
             Case(
                 "prediction",
-                expected=np.array([3.0, 2.0, 3.0, 2.0]),
-                tolerance=0.02,
+                expected=(
+                    "76d3c2eeff0f",
+                    "673aeeb08cfb",
+                    "8e0375adfc1f",
+                    "749ce3286f34",
+                ),
                 check="ps4.predicted",
                 mistakes=(
                     (
                         "the forward pass is not free: h has to be computed "
                         "before anything is pushed or pulled",
-                        np.array([2.0, 1.0, 2.0, 1.0]),
+                        "2cec449f36e7",
                     ),
                     (
                         "one product with B forward is enough for the whole "
                         "gradient, if you keep h",
-                        np.array([3.0, 2.0, 4.0, 3.0]),
+                        "2cf57d919dbd",
                     ),
                     (
                         "a gradient is one sweep, however many weights "
                         "there are. Count the products as large as B",
-                        np.array([3.0, 2.0, 101633.0, 785.0]),
+                        "8da44cf0aeaa",
                     ),
                     (
                         "with x_dot alone, one product of the three is "
                         "with a tangent of zeros: leave it out. And what "
                         "does the gradient for x alone not need?",
-                        np.array([3.0, 3.0, 3.0, 3.0]),
+                        "afd46a531f1d",
                     ),
                     (
                         "with x_dot alone, one product of the three is "
                         "with a tangent of zeros: leave it out",
-                        np.array([3.0, 3.0, 3.0, 2.0]),
+                        "c2fc29586c34",
                     ),
                 ),
             ),

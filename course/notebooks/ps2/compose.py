@@ -13,14 +13,14 @@
 # %% [markdown]
 # # Compose the rules, never the matrices
 #
-# **Goal.** You can differentiate any chain of functions from their rules
-# alone, read a Jacobian off its products, and build a checker that
-# catches what the usual ones miss.
+# **Goal.** You can find the transpose of a linear map without writing a
+# matrix, pull back through a layer with a batch, and differentiate any chain
+# of functions from their rules alone.
 #
-# **Your work.** Three cells here, five functions in
-# `chainrule/compose.py`, one written answer: 15 points, about 75 minutes
-# of work, best in two sittings: stop before section 4. The rules that you
-# wrote in the first notebook are used along the way.
+# **Your work.** Four cells here, one function in `chainrule/rules.py` and two
+# in `chainrule/compose.py`: 10 points, about 50 minutes of work and a quarter
+# of an hour to read and look. The rules from `rules.ipynb` are used along the
+# way.
 
 # %%
 # %load_ext autoreload
@@ -30,17 +30,252 @@ import jax.numpy as jnp
 import numpy as np
 
 from chainrule import checks
-from chainrule.compose import Primitive, check_derivatives, jvp_chain
-from chainrule.compose import jacobian_by_columns, jacobian_by_rows, vjp_chain
-from chainrule.differences import numerical_jacobian
+from chainrule.compose import Primitive, jvp_chain, vjp_chain
 from chainrule.figures import ps2 as figures
-from chainrule.rules import exp_jvp, exp_vjp, tanh_jvp, tanh_vjp
-from chainrule.visible.ps2 import practice
+from chainrule.rules import exp_jvp, exp_vjp, sum_to_shape
+from chainrule.rules import tanh_jvp, tanh_vjp
 
 jax.config.update("jax_enable_x64", True)
 
 # %% [markdown]
-# ## 1. To pull back is to compose
+# ## 1. The transpose of a linear map
+#
+# **Linear maps** are their own pushforward: $\dot y = L \dot x$. Only the
+# pullback takes thought, and it needs no matrix either. The transpose
+# $L^T$ is the one map with
+#
+# $$\langle u, L v \rangle = \langle L^T u, v \rangle \quad
+# \text{for all } u, v.$$
+#
+# Write out the left side, collect what multiplies $v_j$, and you have
+# entry $j$ of $L^T u$. For $L v = \sum_j v_j$ the left side is $u \sum_j
+# v_j$, so every $v_j$ is multiplied by $u$: the transpose of *sum* is
+# *copy to all*. The other way round, the transpose of *copy* is *sum*.
+# That is fan-out again.
+
+# %% [markdown]
+# ### Exercise ps2-bingo (1 point, ★★☆, 6 min)
+#
+# Transpose bingo. Each map takes an `x` of six numbers. Find its
+# transpose among the nine calls. No matrices. Each full row of the card
+# earns a third.
+#
+# | **A** `x.sum()` | **B** `np.cumsum(x)` | **C** `x[2:]` |
+# | --- | --- | --- |
+# | **D** `x[::-1]` | **E** `np.roll(x, 1)` | **F** `np.diff(x)` |
+# | **G** `x[[0, 0, 3]]` | **H** `np.tile(x, (4, 1))` | **I** `3 * x` |
+#
+# 1. `u.sum(axis=0)`
+# 2. `np.roll(u, -1)`
+# 3. `np.full(6, u)`
+# 4. `np.concatenate([[0, 0], u])`
+# 5. `np.cumsum(u[::-1])[::-1]`
+# 6. `u[::-1]`
+# 7. `3 * u`
+# 8. `-np.diff(u, prepend=0, append=0)`
+# 9. `np.array([u[0] + u[1], 0, 0, u[2], 0, 0])`
+
+# %% nbgrader={"grade_id": "ps2-bingo"}
+transposes = None  # a dictionary from "A" to "I" to numbers from 1 to 9
+### BEGIN SOLUTION ps2-bingo
+transposes = dict(zip("ABCDEFGHI", (3, 5, 4, 6, 2, 8, 9, 1, 7)))
+### END SOLUTION
+
+# %% nbgrader={"grade_id": "ps2-bingo-check"}
+checks.run("ps2-bingo", transposes)
+
+# %% [markdown]
+# Only now, the matrices that you did without. Flip each upper picture
+# about its diagonal and you get the lower one. (H would be 24 by 6, and I
+# three times the identity.)
+
+# %% tags=["look"]
+eye = np.eye(6)
+maps = {
+    "A: sum": np.ones((1, 6)),
+    "B: cumsum": np.cumsum(eye, axis=0),
+    "C: x[2:]": eye[2:],
+    "D: reverse": eye[::-1],
+    "E: roll": np.roll(eye, 1, axis=0),
+    "F: diff": np.diff(eye, axis=0),
+    "G: gather": eye[[0, 0, 3]],
+}
+figures.matrices(maps)
+
+# %% [markdown]
+# ### Exercise ps2-transposes (2 points, ★★☆, 12 min)
+#
+# Write three transposes as code. `u` is the cotangent of the result, `n`
+# the length of `x`.
+#
+# - `slice_back` for `x[start::step]`;
+# - `gather_back` for `x[index]`, where the integers in `index` may
+#   repeat;
+# - `convolve_back` for `np.convolve(x, kernel)`, which is $y_k =
+#   \sum_j x_j\, c_{k-j}$ with kernel $c$; it has `n + len(kernel) - 1`
+#   entries.
+#
+# <details><summary>Hint</summary>
+#
+# Slicing and gathering read entries. Their transposes *write*, into an
+# array of zeros. What if two readers read the same entry?
+#
+# </details>
+# <details><summary>Hint</summary>
+#
+# $\sum_k u_k y_k = \sum_j x_j \sum_k u_k c_{k-j}$. The inner sum slides the
+# kernel along $u$ without flipping it. NumPy calls this `np.correlate`.
+#
+# </details>
+
+
+# %% nbgrader={"grade_id": "ps2-transposes"}
+def slice_back(u, start, step, n):
+    """Return x_bar: (n,) for x[start::step] with cotangent u: (k,)."""
+    ### BEGIN SOLUTION ps2-transposes
+    x_bar = np.zeros(n)
+    x_bar[start::step] = u
+    return x_bar
+    ### END SOLUTION
+
+
+def gather_back(u, index, n):
+    """Return x_bar: (n,) for x[index], u and index of shape (k,)."""
+    ### BEGIN SOLUTION ps2-transposes
+    x_bar = np.zeros(n)
+    np.add.at(x_bar, index, u)
+    return x_bar
+    ### END SOLUTION
+
+
+def convolve_back(u, kernel):
+    """Return x_bar: (n,) for np.convolve(x, kernel), u: (n + k - 1,)."""
+    ### BEGIN SOLUTION ps2-transposes
+    n = len(u) - len(kernel) + 1
+    return np.array([u[j : j + len(kernel)] @ kernel for j in range(n)])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps2-transposes-check"}
+checks.run("ps2-transposes", slice_back, gather_back, convolve_back)
+
+# %% [markdown]
+# No table of answers is needed to test a transpose. Draw $u$ and $v$ at
+# random and compare the two pairings.
+
+# %% tags=["look"]
+rng = np.random.default_rng(3)
+v, kernel = rng.normal(size=7), rng.normal(size=3)
+index = np.array([6, 2, 2, 0, 2])
+u = rng.normal(size=9)
+back = convolve_back(u, kernel) @ v
+print("convolve:", u @ np.convolve(v, kernel), back)
+u = rng.normal(size=5)
+print("gather:  ", u @ v[index], gather_back(u, index, 7) @ v)
+u = rng.normal(size=3)
+print("slice:   ", u @ v[1::2], slice_back(u, 1, 2, 7) @ v)
+
+# %% [markdown]
+# ## 2. Broadcasting is a fan-out
+#
+# **Broadcasting** copies, and it copies silently. When `x` of shape
+# `(3,)` meets a `(4, 3)` array, NumPy reads each entry of `x` four times.
+# The line looks as if `x` were used once, but it is a fan-out of four.
+# The pullback has to add the four shares, or `x_bar` arrives in the wrong
+# shape. Worse, it may go on broadcasting, silently.
+#
+# ### Exercise ps2-sum-to (1 point, ★★☆, 8 min)
+#
+# Write `sum_to_shape` in `chainrule/rules.py`, for any shape that
+# broadcasts to that of `y_bar`.
+#
+# <details><summary>Hint</summary>
+#
+# Two cases, in this order: axes that broadcasting put in front, and axes
+# of length 1 that it stretched. `keepdims=True` keeps the second kind as 1.
+#
+# </details>
+
+# %% nbgrader={"grade_id": "ps2-sum-to-check"}
+checks.run("ps2-sum-to", sum_to_shape)
+
+# %% tags=["look"]
+full = rng.normal(size=(4, 3))
+for shape in ((3,), (4, 1), (1, 1), (), (4, 3)):
+    small = rng.normal(size=shape)
+    x_bar = sum_to_shape(full, shape)
+    same = np.isclose(np.sum(full * small), np.sum(x_bar * small))
+    print(f"{shape!s:8} x_bar has shape {np.shape(x_bar)!s:8} pairs: {same}")
+
+# %% [markdown]
+# ## 3. Inputs, weights and a batch
+#
+# A layer has two kinds of inputs, and training wants both pullbacks. Take
+# a batch of $b$ examples in rows:
+#
+# $$\underset{(b, q)}{Y} = \underset{(b, n)}{X}\;\underset{(n, q)}{W}
+# + \underset{(q,)}{c}.$$
+#
+# Hold all but one input fixed, and the map is linear in it (up to a
+# constant). Push: $\dot Y = \dot X W + X \dot W + \dot c$, where $\dot c$
+# is broadcast over the rows. Pull: pair each term with $\bar Y$, entry by
+# entry, and collect. For $X$ the pairing is
+# $\sum_{ijk} \bar Y_{ij} \dot X_{ik} W_{kj}$; what multiplies
+# $\dot X_{ik}$ is entry $(i, k)$ of $\bar X$.
+#
+# One example at a time, $\bar W$ would be an outer product $x^T \bar y$.
+# The examples share the weights, so their outer products are added.
+
+# %% [markdown]
+# ### Exercise ps2-batch (2 points, ★★☆, 7 min)
+#
+# Write both pullbacks. Check each by its shape first: only one order of
+# the factors fits when $b$, $n$ and $q$ differ. Does the sum over the
+# batch happen by itself in `W_bar`? And in `c_bar`?
+
+
+# %% nbgrader={"grade_id": "ps2-batch"}
+def vjp_x(X, W, c, Y_bar):
+    """Return X_bar: (b, n) for Y = X @ W + c.
+
+    Args:
+        X: (b, n) batch, one example a row.
+        W: (n, q) weights.
+        c: (q,) biases.
+        Y_bar: (b, q) cotangent of Y.
+    """
+    ### BEGIN SOLUTION ps2-batch
+    return Y_bar @ W.T
+    ### END SOLUTION
+
+
+def vjp_w(X, W, c, Y_bar):
+    """Return (W_bar, c_bar) of shapes (n, q) and (q,); see vjp_x."""
+    ### BEGIN SOLUTION ps2-batch
+    return X.T @ Y_bar, Y_bar.sum(axis=0)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade_id": "ps2-batch-check"}
+checks.run("ps2-batch", vjp_x, vjp_w)
+
+# %% [markdown]
+# JAX gets the same three arrays, with no list of VJP rules to look them
+# up in. It linearizes the program, which leaves a linear one, and then
+# transposes that, line by line: bingo at industrial scale. What is left is
+# printed last: a sum for $c$, two matrix products for $X$ and $W$.
+
+# %% tags=["look"]
+X, W, c = (rng.normal(size=s) for s in ((5, 4), (4, 3), (3,)))
+Y_bar = rng.normal(size=(5, 3))
+_, pullback = jax.vjp(lambda X, W, c: X @ W + c, X, W, c)
+mine = (vjp_x(X, W, c, Y_bar), *vjp_w(X, W, c, Y_bar))
+for name, ours, theirs in zip(("X", "W", "c"), mine, pullback(Y_bar)):
+    print(f"{name}_bar {ours.shape!s:7}", np.allclose(ours, theirs))
+print(jax.make_jaxpr(pullback)(Y_bar))
+
+# %% [markdown]
+# ## 4. To pull back is to compose
 #
 # A cotangent $\bar y$ is best seen as a question about the output: the
 # linear function $v \mapsto \bar y \cdot v$. Ask that question *after*
@@ -54,27 +289,7 @@ jax.config.update("jax_enable_x64", True)
 # be repeated, function after function.
 
 # %% [markdown]
-# ### Exercise ps2-memory (1 point, ★☆☆, 2 min)
-#
-# A filter takes a picture of one million pixels and applies $\tanh$ to
-# each. How many entries does its Jacobian have, counting the zeros? And
-# how many numbers must a pullback remember to apply its transpose?
-
-# %% nbgrader={"grade_id": "ps2-memory"}
-numbers_stored = None  # a tuple of two whole numbers
-### BEGIN SOLUTION ps2-memory
-numbers_stored = 10**12, 10**6
-### END SOLUTION
-
-# %% nbgrader={"grade_id": "ps2-memory-check"}
-checks.run("ps2-memory", numbers_stored)
-
-# %% [markdown]
-# Speed is the usual argument for products with vectors. Memory is the
-# other one, and it strikes first: a slow program ends some day, but one
-# that needs 8 terabytes ($10^{12}$ numbers of 8 bytes) does not start.
-#
-# ## 2. A chain
+# ## 5. A chain
 #
 # Let $f = f_k \circ \dots \circ f_1$, with Jacobians $J_1, \dots, J_k$,
 # each *at the input that its function received*. Then
@@ -217,303 +432,30 @@ nodes = {
     "s": (1, 1, s, a),
     "y": (2, 0.5, y, 1.0),
 }
-edges = [("x", "a", "square"), ("x", "s", "sin")]
-edges += [("a", "y", "times"), ("s", "y", "times")]
+edges = [
+    ("x", "a", "square", r"$2x\,\bar{a}$"),
+    ("x", "s", "sin", r"$\cos(x)\,\bar{s}$"),
+    ("a", "y", "times", r"$s\,\bar{y}$"),
+    ("s", "y", "times", r"$a\,\bar{y}$"),
+]
 figures.graph(nodes, edges, "y = x² sin x at 1.3")
-
-# %% [markdown]
-# ## 3. If you must have the matrix
-#
-# Push a tangent that is 1 in place $j$ and 0 elsewhere, and $J \dot x$ is
-# **column** $j$ of $J$. Pull back a cotangent that is 1 in place $i$, and
-# $J^T \bar y$ is **row** $i$. Such vectors are called *one-hot*.
-#
-# ### Exercise ps2-columns-rows (2 points, ★★☆, 8 min)
-#
-# Write `jacobian_by_columns` and `jacobian_by_rows` in
-# `chainrule/compose.py`, each with as few products as possible. You get
-# the rules as arguments; any function has them, chain or not.
-#
-# <details><summary>Hint</summary>
-#
-# `np.eye(n)` is a list of all one-hot vectors. How do you find out $m$,
-# and which call tells you for free?
-#
-# </details>
-
-# %% nbgrader={"grade_id": "ps2-columns-rows-check"}
-checks.run("ps2-columns-rows", jacobian_by_columns, jacobian_by_rows)
-
-# %% [markdown]
-# One Jacobian of three outputs and five inputs. Look at how many products
-# each row of pictures takes until no question mark is left.
-
-# %% tags=["look"]
-B, C = rng.normal(size=(4, 5)), rng.normal(size=(3, 4))
-chain = [multiply(B), tanh, multiply(C)]
-at = rng.normal(size=5)
-push = lambda x, x_dot: jvp_chain(chain, x, x_dot)
-pull = lambda x: vjp_chain(chain, x)
-J = jacobian_by_columns(push, at)
-print("the same matrix:", np.allclose(J, jacobian_by_rows(pull, at)))
-figures.filling(J)
-
-# %% [markdown]
-# Few outputs: pull rows back. Few inputs: push columns. JAX calls these
-# `jacrev` and `jacfwd`; both run all their one-hot vectors at once, with
-# `vmap`, but they make the same products as yours.
-
-
-# %% tags=["look"]
-def network(x):
-    return C @ jnp.tanh(B @ x)
-
-
-forward, reverse = jax.jacfwd(network)(at), jax.jacrev(network)(at)
-print("jacfwd:", np.allclose(forward, jacobian_by_columns(push, at)))
-print("jacrev:", np.allclose(reverse, jacobian_by_rows(pull, at)))
-
-# %% [markdown]
-# ## 4. Who checks the rules?
-#
-# Sooner or later a rule is wrong, and nothing crashes: the program just
-# learns a little worse. Here are three checks that are in wide use. Each
-# has caught many errors, and each is blind somewhere. All take the
-# function `f`, its two rules and a point; all answer True or False.
-#
-# - `ones` pulls back a cotangent of ones and compares with the column sums
-#   of a Jacobian by differences.
-# - `one_entry` draws one entry of the Jacobian and compares it.
-# - `same_author` compares your VJP with your JVP.
-
-
-# %% tags=["look"]
-def ones(f, jvp, vjp, x):
-    y, pullback = vjp(x)
-    J = numerical_jacobian(f, x)
-    wanted = J.sum(axis=tuple(range(y.ndim)))
-    x_bar = pullback(np.ones(y.shape))
-    return np.allclose(x_bar, wanted, rtol=0, atol=1e-6)
-
-
-def one_entry(f, jvp, vjp, x):
-    y, pullback = vjp(x)
-    i = tuple(rng.integers(0, y.shape))
-    j = tuple(rng.integers(0, x.shape))
-    y_bar = np.zeros(y.shape)
-    y_bar[i] = 1
-    wanted = numerical_jacobian(f, x)[i + j]
-    return bool(np.all(abs(pullback(y_bar)[j] - wanted) < 1e-2))
-
-
-# %% tags=["look"]
-def same_author(f, jvp, vjp, x):
-    y, pullback = vjp(x)
-    x_dot, y_bar = rng.normal(size=x.shape), rng.normal(size=y.shape)
-    before = np.sum(pullback(y_bar) * x_dot)
-    after = np.sum(y_bar * jvp(x, x_dot)[1])
-    return bool(np.isclose(before, after))
-
-
-# %% [markdown]
-# The third is the **dot-product test**. It costs one JVP and one VJP, has
-# no step size, and is right to 15 digits: a superb test of whether two
-# rules are transposes of each other. It is no test of whether either of
-# them is the derivative of `f`. It does not even look at `f`.
-#
-# And look at `*` and `np.sum`. If `pullback` forgot to sum over a batch,
-# the product broadcasts and does the sum for it.
-
-# %% [markdown]
-# ### Exercise ps2-exam (4 points, ★★★, 30 min)
-#
-# Write your own: `check_derivatives` in `chainrule/compose.py`. Its
-# docstring lists the six properties and their order.
-#
-# Then it sits an exam. The check below shows it ten implementations,
-# seven of them faulty; at grading it meets fourteen others. Three points
-# go by the share
-#
-# $$\frac{\text{faulty ones rejected}}{\text{faulty ones}} +
-# \frac{\text{right ones accepted}}{\text{right ones}} - 1,$$
-#
-# so a checker that rejects everything earns what one that accepts
-# everything earns: nothing. The fourth point is for naming the property
-# that failed first.
-#
-# The practice exam is the easier one. It has no tiny numbers, no error of
-# one part in a thousand, no rule that remembers its first point, and nobody
-# who writes into `x`. Your docstring covers them all.
-
-# %% [markdown]
-# <details><summary>Hint</summary>
-#
-# A difference quotient near $10^9$ is never right to $10^{-6}$ absolutely,
-# and numbers near $10^{-9}$ always agree to that. Compare an error with the
-# size of what you compare. And if everything is exactly 0? Use `<=`, and do
-# not divide.
-#
-# </details>
-# <details><summary>Hint</summary>
-#
-# Copy `x`, `x_dot` and `y_bar` before you hand them out. Call every
-# pullback twice. Then do it all again at a second point, a small step
-# away: some rules remember the first one they saw.
-#
-# </details>
-
-# %% nbgrader={"grade_id": "ps2-exam-check"}
-checks.run("ps2-exam", check_derivatives)
-
-
-# %% [markdown]
-# The report card of all four. Read it by columns: what is each checker
-# blind to? (*One entry* draws by lot: with another seed some of its crosses
-# move. Which would stay?) Then read the last three rows: who rejects what
-# is right, and why?
-
-
-# %% tags=["look"]
-def yours(f, jvp, vjp, x):
-    try:
-        return check_derivatives(f, jvp, vjp, x)
-    except AssertionError:
-        return False
-
-
-rng = np.random.default_rng(2)
-kinds = [kind for kind, _ in practice()]
-checkers = {"ones": ones, "one entry": one_entry}
-checkers |= {"same author": same_author, "yours": yours}
-verdicts = {
-    name: [checker(*item) for _, item in practice()]
-    for name, checker in checkers.items()
-}
-figures.report_card(kinds, verdicts)
-
-# %% [markdown]
-# ### Exercise ps2-fool (2 points, ★★★, 10 min)
-#
-# Now change sides. Take
-#
-# $$f(x_1, x_2) = (x_1 x_2,\; \sin x_1 + x_2), \qquad
-# J = \begin{pmatrix} x_2 & x_1 \\ \cos x_1 & 1 \end{pmatrix}.$$
-#
-# Write a JVP and a VJP rule that are **wrong**, at every $x$, and pass all
-# three weak checkers every time. Wrong means: for random cotangents,
-# some entry of `x_bar` is off by more than 0.001. The one-entry checker is
-# run twenty times.
-#
-# <details><summary>Hint</summary>
-#
-# Let $M = J + E$ be the matrix that both of your rules use. What does each
-# checker demand of $E$? The cotangent of ones sees column sums.
-#
-# </details>
-
-
-# %%
-def target(x):
-    return np.array([x[0] * x[1], np.sin(x[0]) + x[1]])
-
-
-# %% nbgrader={"grade_id": "ps2-fool"}
-def forged_jvp(x, x_dot):
-    """Return f(x) and a wrong y_dot: both (2,)."""
-    ### BEGIN SOLUTION ps2-fool
-    M = np.array([[x[1], x[0]], [np.cos(x[0]), 1.0]])
-    M += 0.005 * np.array([[1.0, 1.0], [-1.0, -1.0]])
-    return target(x), M @ x_dot
-    ### END SOLUTION
-
-
-def forged_vjp(x):
-    """Return f(x) and a pullback that returns a wrong x_bar: (2,)."""
-    ### BEGIN SOLUTION ps2-fool
-    M = np.array([[x[1], x[0]], [np.cos(x[0]), 1.0]])
-    M += 0.005 * np.array([[1.0, 1.0], [-1.0, -1.0]])
-    return target(x), lambda y_bar: M.T @ y_bar
-    ### END SOLUTION
-
-
-# %% nbgrader={"grade_id": "ps2-fool-check"}
-checks.run("ps2-fool", forged_jvp, forged_vjp)
-
-# %% tags=["look"]
-at = np.array([0.7, -1.6])
-for name, checker in checkers.items():
-    verdict = checker(target, forged_jvp, forged_vjp, at)
-    print(f"{name:12}", "accepts" if verdict else "rejects")
-try:
-    check_derivatives(target, forged_jvp, forged_vjp, at)
-except AssertionError as error:
-    print("your checker says:", error)
-
-# %% [markdown]
-# There are two schools of forgery. One hides a small error where nobody
-# looks: opposite errors in two rows, below the tolerance of a single entry.
-# The other recognizes the examiner: if `y_bar` holds only zeros and ones,
-# answer correctly. (Cars have passed emission tests that way.) Both fail
-# against *random* cotangents, *all* entries, a *tight* tolerance and a
-# derivative by somebody else. An honest error hardly ever survives that.
-
-# %% [markdown]
-# ### Exercise ps2-blind (2 points, ★★☆, 10 min)
-#
-# (a) Let a rule use $M$ in place of $J$. For which errors $E = M - J$
-# does the cotangent of ones see nothing? For which errors does *one*
-# random cotangent see nothing? Why does that make chance the better
-# examiner?
-#
-# (b) The dot-product test accepted faulty implementations on your report
-# card. Pick two with different reasons, and say for each why the two sums
-# came out equal.
-
-# %% [markdown] nbgrader={"grade_id": "ps2-blind"}
-# ### BEGIN SOLUTION ps2-blind
-# (a) Ones see $E^T \mathbf{1}$, the column sums of $E$. Whoever knows the
-# examiner can choose an $E \ne 0$ with column sums 0; so can an honest
-# error, such as two outputs that were swapped. A random $\bar
-# y$ sees nothing if $E^T \bar y = 0$. For any fixed $E \ne 0$ these $\bar
-# y$ form a subspace that is not the whole space, and a random one falls
-# into it with probability 0. The error is fixed first and the question
-# drawn afterwards, so no $E$ is safe.
-#
-# (b) *The same mistake in both rules*: with $M$ in both,
-# $\bar y \cdot M \dot x = M^T \bar y \cdot \dot x$ for any $M$; $J$ does
-# not appear. *A gradient that is not summed*: `x_bar` has the shape of
-# the batch, `x_bar * x_dot` broadcasts, and `np.sum` adds the rows that
-# the rule forgot. *An argument changed in place*: the mask changed `y_bar`,
-# but only where `y_dot` is 0, so the second sum does not notice (`u *= y`
-# would be caught). *A memory of an earlier call*, *a wrong value*: the
-# derivatives of the first call are right, and the test looks at nothing
-# else.
-#
-# **Marking scheme (2 points)**
-# - 1 point: column sums of $E$ for ones, a proper subspace (probability 0)
-#   for a random cotangent. Half a point for only one of these.
-# - 1 point: two different reasons, each tied to what the test computes.
-#   Half a point for one.
-# ### END SOLUTION
 
 # %% [markdown]
 # ## Summary
 #
+# - Copying and summing are each other's transposes. Hence fan-out,
+#   broadcasting, repeated indices and shared weights all mean one thing
+#   on the way back: add.
 # - To pull a cotangent back through $f$ is to compose it with $J$. A
 #   chain of rules composes the same way, and only vectors appear.
-# - A JVP of a one-hot tangent is a column, a VJP of a one-hot cotangent
-#   is a row: $n$ products or $m$, whichever is smaller.
-# - The dot-product test compares two rules with each other. Together with
-#   one comparison against $f$ itself, shapes, untouched inputs, a second
-#   call and a second point, little is left to hide in.
 
 # %% [markdown]
 # ## Further (optional, not graded)
 #
-# - A polynomial of a matrix, `I + A + A @ A`, is a DAG. Write its VJP from
-#   the rule of the product, and check it with your checker.
-# - Your checker can be fooled, too: it is a program, and the implementation
-#   may inspect it. Write an implementation that is wrong only while nobody
-#   checks. What would a checker have to do about that?
+# - `np.linalg.solve(A, b)` is linear in $b$. Find its transpose from
+#   $\langle u, A^{-1} b \rangle$. What would you do on the way back with a
+#   factorization of $A$ that the forward pass already paid for?
+# - Find the transposes of `np.sort` (at a fixed order), `np.fft.fft`, and
+#   of the blur-and-rotate of problem set 1 in the ink of the digit.
 # - `vjp_chain` keeps every pullback until the end. Which of them could be
 #   dropped earlier if the pullback were called only once?

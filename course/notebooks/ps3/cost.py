@@ -18,9 +18,9 @@
 # by counting.
 #
 # **Your work.** Three functions in `chainrule/cost.py`, four cells here, one
-# written answer: 14 points, about 60 minutes. `count.py` is given: its
-# arrays count what your code does to them. The notebook `memory.ipynb` is
-# the other half of the set.
+# written answer: 14 points, about 60 minutes of work and ten to read
+# and look. `count.py` is given: its arrays count what your code does to them.
+# The notebook `memory.ipynb` is the other half of the set.
 
 # %%
 # %load_ext autoreload

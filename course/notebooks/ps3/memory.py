@@ -18,8 +18,8 @@
 # matrix.
 #
 # **Your work.** Three functions in `chainrule/cost.py`, three cells here, one
-# written answer: 14 points, about 60 minutes. The arrays of `count.py` count
-# the numbers that are alive, too.
+# written answer: 14 points, about 62 minutes of work and ten to read
+# and look. The arrays of `count.py` count the numbers that are alive, too.
 
 # %%
 # %load_ext autoreload

@@ -20,7 +20,7 @@ from chainrule.cases import NoAnswer, OutOfTime, Source, Verdict
 from chainrule.compare import Mismatch, Partial
 from chainrule.properties import error_name
 
-GIVEN = ("cases", "checks", "compare", "properties")
+GIVEN = ("cases", "checks", "compare", "properties", "count", "data", "show")
 
 
 def find_property(name):
@@ -62,11 +62,21 @@ def line_of(error):
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
         path = frame.filename.replace("\\", "/")
-        given = path.rpartition("/")[2][:-3] in GIVEN
-        if "site-packages" in path or "/lib/python" in path or given:
-            continue
-        place = f" (line {frame.lineno})"
+        if is_own(path):
+            _, module, name = path.rpartition("/chainrule/")
+            file = f"{name}, " if module else ""
+            place = f" ({file}line {frame.lineno})"
     return place
+
+
+def is_own(path):
+    """Whether a file, or a notebook's cell, is the student's to change."""
+    if "site-packages" in path or "/lib/python" in path:
+        return False
+    _, module, name = path.rpartition("/chainrule/")
+    if module:  # the package's folders hold nothing but what is given
+        return "/" not in name and name.removesuffix(".py") not in GIVEN
+    return not path.startswith("<") or "ipython-input" in path
 
 
 def evaluate(exercise, implementations, cases):

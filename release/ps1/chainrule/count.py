@@ -32,7 +32,12 @@ CALLS = frozenset(
     "exp exp2 expm1 log log1p log2 log10 sqrt cbrt sin cos tan arcsin "
     "arccos arctan arctan2 sinh cosh tanh logaddexp hypot power".split()
 )
-REFUSED = "matvec vecmat vecdot reciprocal floor_divide remainder".split()
+REFUSED = frozenset(  # they multiply or divide, at a price not stated
+    "matvec vecmat vecdot reciprocal floor_divide remainder fmod divmod "
+    "float_power deg2rad rad2deg radians degrees ldexp logaddexp2 gcd lcm "
+    "left_shift right_shift".split()
+)
+WHOLE = ("add", "multiply", "maximum", "minimum", "logical_and", "logical_or")
 
 
 class Counter:
@@ -242,7 +247,8 @@ def find(name):
         return getattr(operator, name)
     first, _, method = name.partition(".")
     found = None if first in REFUSED else getattr(np, first, None)
-    if isinstance(found, np.ufunc) and method in ("", "reduce", "outer"):
+    counted = first in WHOLE and method in ("reduce", "outer")
+    if isinstance(found, np.ufunc) and (counted or not method):
         return getattr(found, method or "__call__")
     if name in FREE | {"einsum"}:
         return found

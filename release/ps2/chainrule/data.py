@@ -1,6 +1,6 @@
-"""Small data that the notebooks use: handwritten digits and black boxes.
+"""Small data that the notebooks use: digits, tumors and black boxes.
 
-The digits ship inside scikit-learn; the file is read without importing
+Two tables ship inside scikit-learn; their files are read without importing
 scikit-learn, which would take longer than the rest of a notebook's setup.
 
 Assignment: given.
@@ -16,17 +16,16 @@ KINDS = ("smooth", "corner", "three halves", "flat", "linear")
 
 
 @cache
-def _digit_table():
+def _table(name, header=0):
     package = importlib.util.find_spec("sklearn")
     if package is None:
         raise FileNotFoundError(
-            "scikit-learn is not installed, and its file of digits is "
+            f"scikit-learn is not installed, and its file {name} is "
             "needed. Start the notebook in the course's environment"
         )
     folder = Path(package.submodule_search_locations[0])
-    return np.loadtxt(
-        folder / "datasets" / "data" / "digits.csv.gz", delimiter=","
-    )
+    path = folder / "datasets" / "data" / name
+    return np.loadtxt(path, delimiter=",", skiprows=header)
 
 
 def digits():
@@ -40,8 +39,29 @@ def digits():
         Alpaydin and Kaynak (1998), Optical Recognition of Handwritten
         Digits, UCI Machine Learning Repository.
     """
-    table = _digit_table()
+    table = _table("digits.csv.gz")
     return table[:, :-1].reshape(-1, 8, 8).copy(), table[:, -1].astype(int)
+
+
+def tumors():
+    """Return measurements of breast tumors, and which were malignant.
+
+    Returns:
+        X: (569, 30) mean, error and worst value of ten measurements, as
+            they were taken: they differ in size by five powers of ten.
+        malignant: (569,) integers: 1 for malignant (212), 0 for benign.
+
+    Example:
+        >>> X, malignant = tumors()
+        >>> X.shape, int(malignant.sum())
+        ((569, 30), 212)
+
+    Source:
+        Street, Wolberg and Mangasarian (1993), Nuclear Feature Extraction
+        for Breast Tumor Diagnosis; UCI Machine Learning Repository.
+    """
+    table = _table("breast_cancer.csv", header=1)
+    return table[:, :-1].copy(), 1 - table[:, -1].astype(int)
 
 
 def rotate(image, angle, size=40, blur=0.75):

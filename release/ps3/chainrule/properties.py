@@ -7,7 +7,6 @@ implementation may live in another process: `observe` hides the difference.
 Assignment: given.
 """
 
-import builtins
 import copy
 
 import numpy as np
@@ -172,17 +171,9 @@ def raises(case, implementation):
 
 
 def error_kinds(error):
-    """Names of an error's type and of the types above it.
-
-    Behind the wall only the name is known; then it is looked up among
-    Python's own errors.
-    """
-    name = error_name(error)
-    known = type(error)
-    if name != known.__name__:
-        known = getattr(builtins, name, None)
-    above = known.__mro__ if isinstance(known, type) else ()
-    return {name, *(kind.__name__ for kind in above)}
+    """Names of an error's type and of the types above it."""
+    own = [kind.__name__ for kind in type(error).__mro__]
+    return {error_name(error), *getattr(error, "remote_kinds", own)}
 
 
 def observe_source(source, *arguments):

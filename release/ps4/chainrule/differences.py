@@ -16,7 +16,7 @@ def directional_difference(f, x, v, h, method):
 
     Forward looks one step ahead: (f(x + h v) - f(x)) / h. Central looks h
     ahead and h back. Complex steps to x + 1j * h * v, where h J v is the
-    imaginary part to first order. Derived in ps1, section 2.
+    imaginary part to first order. Derived in ps1, jacobians.ipynb.
 
     Args:
         f: Function from (...) to any shape; for "complex" it must accept
@@ -63,7 +63,8 @@ def numerical_jacobian(f, x):
     Entry J[i, j] is how fast output i changes with input j. If x and f(x)
     have several axes, the axes of f(x) come first, those of x last. A
     central quotient with a step of 1e-5 is good to about nine digits (ps1,
-    section 3); an error below 1e-5 of the largest entry is small enough.
+    differences.ipynb); an error below 1e-5 of the largest entry is small
+    enough.
 
     Args:
         f: Function of real numbers, from (...) to any shape. It may use

@@ -5,6 +5,7 @@ Assignment: given.
 
 import numpy as np
 from matplotlib import pyplot as plt
+from matplotlib.colors import Normalize, TwoSlopeNorm
 
 from chainrule import show
 
@@ -91,7 +92,8 @@ def learning(curves, accuracies):
         epochs = np.arange(1, len(losses) + 1)
         place.semilogy(epochs, losses, markevery=3, **style)
         words.append(f"{name}: {accuracies[name]:.1%}")
-        tails.append((losses[-1], words[-1], style["color"]))
+        label = words[-1].replace("W^T", "$W^T$")
+        tails.append((losses[-1], label, style["color"]))
     name_ends(place, tails)
     place.set(xlabel="epoch", ylabel="training loss")
     place.set_yticks(TICKS, [f"{t:g}" for t in TICKS])
@@ -120,7 +122,8 @@ def gradient_check(errors):
     words, names = [], []
     for (name, row), style in zip(errors.items(), show.STYLES):
         names = list(row)
-        dots = {**style, "ls": "", "ms": 8, "label": name, "mfc": "none"}
+        label = name.replace("W^T", "$W^T$")
+        dots = {**style, "ls": "", "ms": 8, "label": label, "mfc": "none"}
         values = np.maximum(list(row.values()), 1e-17)
         place.semilogx(values, range(len(row)), **dots)
         listed = ", ".join(f"{k} {v:.0e}" for k, v in row.items())
@@ -160,8 +163,9 @@ def digits(rows, labels, predictions):
             place.imshow(
                 picture.reshape(8, 8),
                 cmap="RdBu_r" if signed else "gray_r",
-                vmin=-2.5 * reach if signed else -0.25,
-                vmax=2.5 * reach if signed else 1.25,
+                norm=TwoSlopeNorm(0, -1.7 * reach, 6 * reach)
+                if signed
+                else Normalize(-0.25, 1.25),
             )
             if signed:
                 mark_signs(place, picture.reshape(8, 8), reach)

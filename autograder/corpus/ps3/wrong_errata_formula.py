@@ -1,7 +1,8 @@
-"""Writes the repaired formula."""
+"""Repairs the formula on paper, and proves nothing by counting."""
 
 EXERCISE = "ps3-errata"
-SCORE = 1.0
+SCORE = 0.5
+PASSES_VISIBLE = False
 ANSWER = '''
 def two_products(d0, d1, d2, d3):
     return d2 * d1 * d0, d3 * d2 * d0
