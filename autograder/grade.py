@@ -126,7 +126,7 @@ def keep_better(results: list[ExerciseResult], again: ExerciseResult) -> str:
     """Let the better of two results count; say which did."""
     for index, first in enumerate(results):
         if first.name == again.name and again.score > first.score:
-            results[index] = again
+            results[index] = second_chance.without_words(again)
             return (
                 f"{again.name} earned {again.score:g} with references in "
                 f"place of what it uses, {first.score:g} without"

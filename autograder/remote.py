@@ -95,10 +95,10 @@ class Host(wire.Peer):
         try:
             self.channel.settimeout(seconds)
             self.send("cell", source)
-            late = not self._speaks(seconds)
+            late = not self.speaks(seconds)
             if late:
                 interrupt()
-                if not self._speaks(GRACE):
+                if not self.speaks(GRACE):
                     raise wire.OutOfTime("it does not end")
             kind, values = self.receive(time.monotonic() + GRACE)
             said = values[0] if kind == "return" and values else None
@@ -109,5 +109,6 @@ class Host(wire.Peer):
             raise Ended(self.dead) from None
         return (*said, late)
 
-    def _speaks(self, seconds: float) -> bool:
+    def speaks(self, seconds: float) -> bool:
+        """Whether there is something to read within some seconds."""
         return bool(select.select([self.channel], [], [], seconds)[0])

@@ -105,7 +105,8 @@ class Session:
                 "grading your whole submission took longer than "
                 f"{self.limits.submission:g} s. Which calls never end?"
             )
-        if self.host is None or self.host.dead:
+        # Nobody has been asked yet: what is there to read is forged.
+        if self.host is None or self.host.dead or self.host.speaks(0):
             self.start()
         assert self.host is not None
         return self.host

@@ -209,7 +209,8 @@ class CellShell(InteractiveShell):
     def run_cell_magic(self, magic_name, line, cell):
         """Run the cell itself under magics that only measure or capture."""
         if magic_name in CELL_RUNS:
-            exec(self.compile(cell, "<cell>", "exec"), self.user_ns)
+            text = self.transform_cell(cell)
+            exec(self.compile(text, "<cell>", "exec"), self.user_ns)
 
 
 def warm_shell():
