@@ -66,25 +66,23 @@ def graph(nodes, edges, title):
         for name, (_, _, value, bar) in nodes.items()
     )
     lines = ", ".join(
-        f"{a} to {b} ({label}, back comes {share.strip('$')})"
+        f"{a} to {b} ({label}, back comes {spoken(share)})"
         for a, b, label, share in edges
     )
     show.describe(fig, f"Graph of {title}. {words}. Arrows: {lines}.")
 
 
+def spoken(share):
+    """A formula of TeX as words that a screen reader can say."""
+    text = share.strip("$").replace("^T", " transposed ").replace(r"\,", " ")
+    return text.replace(r"\bar{", "").replace("}", "_bar").replace("\\", "")
+
+
 def _arrow(axes, start, end, label, share):
     (x0, y0), (x1, y1) = start, end
-    axes.annotate(
-        "",
-        (x1, -y1),
-        (x0, -y0),
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": show.GRAY,
-            "shrinkA": 15,
-            "shrinkB": 15,
-        },
-    )
+    look = {"arrowstyle": "-|>", "color": show.GRAY}
+    look |= {"shrinkA": 15, "shrinkB": 15}
+    axes.annotate("", (x1, -y1), (x0, -y0), arrowprops=look)
     axes.text(
         (x0 + x1) / 2,
         -(y0 + y1) / 2,

@@ -16,7 +16,8 @@ def forward_cost(widths):
     """Count the multiplications of J_L (... (J_3 (J_2 J_1))).
 
     Every factor is a matrix, J_1 too, so one Jacobian costs nothing. A
-    product of (m, k) with (k, n) costs m k n. Your derivation: ps3, section 1.
+    product of (m, k) with (k, n) costs m k n. The model: cost.ipynb,
+    section 1.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.
@@ -58,7 +59,7 @@ def best_cost(widths):
     L, and a product is a pair, the left factor first. So ((3, 2), 1)
     stands for (J_3 J_2) J_1. If several orders are cheapest, any of them
     is right. The last product splits the chain at some d_j; each part is
-    a shorter chain of the same kind: ps3, section 2.
+    a shorter chain of the same kind: cost.ipynb, section 2.
 
     Args:
         widths: (L + 1,) whole numbers d_0 to d_L, at least 1 each, L >= 1.

@@ -172,12 +172,16 @@ class Counted(NDArrayOperatorsMixin):
         weakref.finalize(self, counter.release, key)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **keywords):
+        if foreign(map(type, inputs)):
+            return NotImplemented
         if any(type(out) is np.ndarray for out in keywords.get("out", ())):
             raise TypeError(PLAIN)
         name = f"{ufunc.__name__}.{method}".removesuffix(".__call__")
         return self.counter.dispatch(name, inputs, keywords)
 
     def __array_function__(self, function, types, arguments, keywords):
+        if foreign(types):
+            return NotImplemented
         if function in (np.shape, np.ndim, np.size) and len(arguments) == 1:
             return getattr(arguments[0], function.__name__)
         return self.counter.dispatch(function.__name__, arguments, keywords)
@@ -218,6 +222,15 @@ class Counted(NDArrayOperatorsMixin):
         if name in FREE | {"dot"} and hasattr(np.ndarray, name):
             return functools.partial(getattr(np, name), self)
         raise AttributeError(f"a counted array has no {name}. {PLAIN}")
+
+
+def foreign(kinds):
+    """Whether an array of another kind is there, which goes first."""
+    return any(
+        hasattr(kind, "__array_ufunc__")
+        and not issubclass(kind, Counted | np.ndarray | np.generic)
+        for kind in kinds
+    )
 
 
 def buffer_of(array):

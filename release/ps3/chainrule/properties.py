@@ -114,7 +114,8 @@ def inputs_unchanged(case, implementation):
     if changed:
         raise Mismatch(
             "the function changes its own input "
-            f"(argument {changed[0] + 1}). Work on a copy: x = x.copy()"
+            f"(argument {changed[0] + 1}). Work on a copy of "
+            "the array: a = a.copy()"
         )
 
 

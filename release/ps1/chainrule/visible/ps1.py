@@ -3,12 +3,20 @@
 Assignment: given.
 """
 
+import hashlib
+
 import numpy as np
 
 from chainrule.cases import Case, Exercise, NoAnswer, Source
 from chainrule.compare import Mismatch, kind_of, require_same
 from chainrule.data import KINDS
-from chainrule.properties import constant, observe, value
+from chainrule.properties import observe, value
+
+
+def seal(*parts):
+    """What stands here for an answer, so that this file gives none away."""
+    text = ":".join(f"{part:g}" for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def predicted(case, answer):
@@ -25,15 +33,11 @@ def predicted(case, answer):
             f"your answer should be {wanted} numbers, but it is "
             f"{kind_of(answer)}"
         )
-    try:
-        constant(case, numbers)
-    except Mismatch as mismatch:
-        if mismatch.message in (message for message, _ in case.mistakes):
-            raise
-        right = int(np.sum(np.abs(numbers - case.expected) < 1e-9))
-        raise Mismatch(
-            f"not right yet: {right} of the {wanted} numbers are"
-        ) from None
+    right = [seal(k, n) == case.expected[k] for k, n in enumerate(numbers)]
+    if not all(right):
+        known = {sealed: message for message, sealed in case.mistakes}
+        count = f"not right yet: {sum(right)} of the {wanted} numbers are"
+        raise Mismatch(known.get(seal(*numbers), count))
 
 
 def approximates(case, implementation):
@@ -279,35 +283,35 @@ EXERCISES = {
         cases=(
             Case(
                 "prediction",
-                expected=np.array([0.64, 0.1]),
+                expected=("50ead961b108", "dfcd34ac5a27"),
                 check="ps1.predicted",
                 mistakes=(
                     (
                         "this is v times the matrix, a combination of its "
                         "rows. A direction meets the columns: J v",
-                        np.array([0.24, 0.3]),
+                        "253ca3cf4676",
                     ),
                     (
                         "this is J v itself. The step is h v",
-                        np.array([64.0, 10.0]),
+                        "44df36bcab12",
                     ),
                     (
                         "this is the new value of F. Asked is the change",
-                        np.array([48.64, 12.1]),
+                        "49f0cdf036ec",
                     ),
                     (
                         "this is the new value of F, computed in full. "
                         "Asked is the change, to first order: h J v",
-                        np.array([48.642804, 12.1002]),
+                        "54b4f1e9bccd",
                     ),
                     (
                         "this is the exact change. Asked is the prediction "
                         "to first order: h J v",
-                        np.array([0.642804, 0.1002]),
+                        "bce714f8c50d",
                     ),
                     (
                         "this is one column of J alone. Both inputs move",
-                        np.array([0.16, 0.04]),
+                        "314543ee3175",
                     ),
                 ),
             ),
@@ -633,41 +637,46 @@ EXERCISES = {
         cases=(
             Case(
                 "prediction",
-                expected=np.array([1.0, -1.0, 2.0, -1.0]),
+                expected=(
+                    "ef134f2a180b",
+                    "f8b2da39235d",
+                    "13113e084fda",
+                    "160bc6aa4df3",
+                ),
                 check="ps1.predicted",
                 mistakes=(
                     (
                         "round-off is about 1e-16 in f for every step. "
                         "What does dividing it by a smaller h do?",
-                        np.array([1.0, 1.0, 2.0, 1.0]),
+                        "c34f01939bee",
                     ),
                     (
                         "at tiny h there is hardly any truncation left. "
                         "What does dividing round-off by a smaller h do?",
-                        np.array([1.0, 1.0, 2.0, 2.0]),
+                        "2fe8124bd8b9",
                     ),
                     (
                         "for large h the central error is not the forward "
                         "one: which power of h do x + h v and x - h v cancel?",
-                        np.array([1.0, -1.0, 1.0, -1.0]),
+                        "71e66b771ec6",
                     ),
                     (
                         "the order: large h comes before tiny h, for each "
                         "method",
-                        np.array([-1.0, 1.0, -1.0, 2.0]),
+                        "7ff3b3598bd5",
                     ),
                     (
                         "is round-off still flat after dividing by h?",
-                        np.array([1.0, 0.0, 2.0, 0.0]),
+                        "770319b1efe4",
                     ),
                     (
                         "the signs: does a larger step make truncation "
                         "larger or smaller? The h axis runs to the right",
-                        np.array([-1.0, 1.0, -2.0, 1.0]),
+                        "04b95d66eac6",
                     ),
                     (
                         "round-off is divided by h once, for both methods",
-                        np.array([1.0, -1.0, 2.0, -2.0]),
+                        "714c408fec33",
                     ),
                 ),
             ),

@@ -266,7 +266,7 @@ def line(case, answer):
     if not isinstance(answer, dict):
         raise Mismatch(NO_DICTIONARY)
     if seal(suspect, answer.get(suspect)) != case.expected:
-        raise Mismatch(f"suspect {suspect}: {case.options['clue']}")
+        raise Mismatch(case.options["clue"])
 
 
 def target_value(x):
@@ -776,6 +776,16 @@ EXERCISES = {
                             np.array([-1.847589547595, 1.721046098045]),
                         ),
                     ),
+                    (
+                        "z depends on x through y: its tangent takes y_dot, "
+                        "not x_dot",
+                        (
+                            np.array(
+                                [2.5403023059, 10.0390691374, -5.8387907765]
+                            ),
+                            np.array([-6.0830709487, 3.0019290707]),
+                        ),
+                    ),
                 ),
             ),
             Case(
@@ -1091,6 +1101,18 @@ EXERCISES = {
                 (np.arange(6.0).reshape(3, 2), (3, 1)),
                 np.array([[1.0], [5.0], [9.0]]),
                 label="from (3, 2) to (3, 1)",
+                mistakes=(
+                    (
+                        "NumPy stretched an axis of length 1. Add up along "
+                        "it, and keep it as 1",
+                        np.arange(6.0).reshape(3, 2),
+                    ),
+                    (
+                        "the stretched axis is added up, but gone: it "
+                        "should stay, with length 1",
+                        np.array([1.0, 5.0, 9.0]),
+                    ),
+                ),
             ),
         ),
     ),
@@ -1366,14 +1388,14 @@ EXERCISES = {
                 ),
                 1.3**2 * np.sin(np.array([1.3])),
                 check="ps2.runs",
-                label="x = 1.3",
+                label="x = [1.3]",
             ),
             Case(
                 "pulled back",
                 (np.array([1.3]), np.array([1.0])),
                 np.array([2.9573243024602545]),
                 check="ps2.pulled",
-                label="x = 1.3",
+                label="x = [1.3]",
                 mistakes=(
                     (
                         "only the way through the square arrived. x is "

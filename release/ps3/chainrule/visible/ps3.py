@@ -932,6 +932,10 @@ EXERCISES = {
                 "matrix_of",
                 (((), ((0, 3.0), (0, 3.0))),),
                 np.array([[1.0, 0.0], [-6.0, 1.0]]),
+                (
+                    "two uses of one line add up",
+                    np.array([[1.0, 0.0], [-3.0, 1.0]]),
+                ),
                 label="a square, written as v_0 v_0",
             ),
         ),

@@ -1,0 +1,24 @@
+"""Writes the rules as differences."""
+
+EXERCISE = "ps5-passing"
+SCORE = 3.0
+ANSWER = """
+@primitive
+def stop(x):
+    return x
+
+
+@primitive
+def turn(x):
+    return x
+
+
+@primitive
+def rounded(x):
+    return np.round(x)
+
+
+stop.defvjp(lambda y_bar, y, x: y_bar - y_bar)
+turn.defvjp(lambda y_bar, y, x: 0 - y_bar)
+rounded.defvjp(lambda y_bar, y, x: +y_bar)
+"""

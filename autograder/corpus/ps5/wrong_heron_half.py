@@ -1,0 +1,8 @@
+"""The derivative never changes after the first step."""
+
+EXERCISE = "ps5-heron"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_heron = 1.5, 0.5, 1.414, 0.5
+"""

@@ -1,0 +1,22 @@
+"""Sorts the numbers of the arguments."""
+
+EXERCISE = "ps5-jacfwd"
+SCORE = 0.5
+PASSES_VISIBLE = True
+ANSWER = """
+def jacfwd(f, argnums=0):
+    def one(number, arguments):
+        x = arguments[number]
+        g = lambda x: f(*arguments[:number], x, *arguments[number + 1 :])
+        y, f_jvp = linearize(g, x)
+        es = np.eye(np.size(x)).reshape(-1, *np.shape(x))
+        columns = [f_jvp(e if e.shape else e[()]) for e in es]
+        return np.stack(columns, axis=-1).reshape(np.shape(y) + np.shape(x))
+
+    def jacobian(*arguments):
+        if isinstance(argnums, int):
+            return one(argnums, arguments)
+        return tuple(one(k, arguments) for k in sorted(argnums))
+
+    return jacobian
+"""

@@ -1,0 +1,8 @@
+"""Lets the first of two equal entries win."""
+
+EXERCISE = "ps5-predict-rules"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_gradients = 2, 0, 1, 4, 4, 4, 1, 0, 0
+"""

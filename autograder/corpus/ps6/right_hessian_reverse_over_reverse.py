@@ -1,0 +1,10 @@
+"""Rows from one-hot cotangents, through the gradient's tape."""
+
+EXERCISE = "ps6-hessian"
+SCORE = 1.0
+ANSWER = """
+def hessian(f):
+    from chainrule.reverse import jacrev
+
+    return jacrev(grad(f))
+"""

@@ -1,0 +1,8 @@
+"""Forgets the gradient's own run."""
+
+EXERCISE = "ps6-bill"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_bill = (3, 9, 6000)
+"""

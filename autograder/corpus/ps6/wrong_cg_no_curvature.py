@@ -1,0 +1,20 @@
+"""Does not look at the curvature."""
+
+EXERCISE = "ps6-cg"
+SCORE = 2.0
+PASSES_VISIBLE = False
+ANSWER = """
+def conjugate_gradients(product, b, steps, tolerance=1e-10):
+    s, r, p = np.zeros_like(b), b, b
+    for step in range(steps):
+        if np.sqrt(r @ r) <= tolerance * np.sqrt(b @ b):
+            break
+        q = product(p)
+        curvature = p @ q
+        length = (r @ r) / curvature
+        s = s + length * p
+        new = r - length * q
+        p = new + (new @ new) / (r @ r) * p
+        r = new
+    return s
+"""

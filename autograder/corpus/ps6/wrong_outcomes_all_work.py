@@ -1,0 +1,19 @@
+"""Everything works."""
+
+EXERCISE = "ps6-outcomes"
+SCORE = 0.4
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_outcomes = {
+    "A": "works",
+    "B": "works",
+    "C": "works",
+    "D": "works",
+    "E": "works",
+    "F": "works",
+    "G": "works",
+    "H": "works",
+    "I": "works",
+    "J": "works",
+}
+"""

@@ -1,0 +1,8 @@
+"""Doubles M."""
+
+EXERCISE = "ps6-predict-hessian"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+predicted_hessian = [[2, 8], [0, 6]]
+"""

@@ -1,0 +1,9 @@
+"""Divides by the length in M."""
+
+EXERCISE = "ps6-steepest"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+def gradient_in(M, g):
+    return g / np.sqrt(g @ M @ g)
+"""

@@ -1,0 +1,9 @@
+"""Multiplies by M."""
+
+EXERCISE = "ps6-steepest"
+SCORE = 0.0
+PASSES_VISIBLE = False
+ANSWER = """
+def gradient_in(M, g):
+    return M @ g
+"""

@@ -1,0 +1,14 @@
+"""Takes the gradient of the value instead of the slope."""
+
+EXERCISE = "ps6-ways"
+SCORE = 1.5
+PASSES_VISIBLE = False
+ANSWER = """
+def hvp_reverse_over_forward(f, primals, tangents):
+    return grad(lambda x: jvp(f, (x,), tangents)[0])(*primals)
+
+
+def hvp_reverse_over_reverse(f, primals, tangents):
+    _, pullback = vjp(grad(f), *primals)
+    return pullback(*tangents)[0]
+"""

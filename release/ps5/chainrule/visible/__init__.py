@@ -1,0 +1,1 @@
+"""The cases that every student sees, one module for each problem set."""
