@@ -37,11 +37,13 @@ jax.config.update("jax_enable_x64", True)
 # %% [markdown]
 # ## 1. Every step is a compromise
 #
-# What a forward difference leaves out is $O(h)$; for the other two it is
-# $O(h^2)$. That is **truncation**, and a smaller step makes it smaller. But
-# a computer keeps about 16 digits, so each value of $f$ is off by about
-# $10^{-16}$ times its size: **round-off**. A quotient divides that by $h$.
-#
+# What a forward difference leaves out is $O(h)$; for a central one and for
+# the complex step it is $O(h^2)$ (`jacobians.ipynb`, section 2). That is
+# **truncation**, and a smaller step makes it smaller. But a computer keeps
+# about 16 digits, so each value of $f$ is off by about $10^{-16}$ times its
+# size: **round-off**. A quotient divides that by $h$.
+
+# %% [markdown]
 # ### Exercise ps1-predict-v (1 point, ★☆☆, 2 min)
 #
 # Draw the error against $h$ with both axes logarithmic, for a smooth $f$.
@@ -148,8 +150,10 @@ figures.v_curves(steps, panels)
 # central ones $h^2 = 10^{-16} / h$ gives $h \approx 5 \cdot 10^{-6}$ and
 # about 10 digits. Single precision begins with $10^{-7}$, so you keep 3
 # digits with forward and 4 with central differences: a gradient check
-# there hardly checks anything. Below $10^{-16}$, $x + h v$ is $x$ and the
-# quotient is 0.
+# there hardly checks anything.
+#
+# In double precision, if $h$ is well below $10^{-16}$, $x + h v$ is $x$ and
+# the quotient is 0.
 #
 # The complex step has no left half. It subtracts nothing, so nothing
 # cancels, and $h = 10^{-20}$ is as good as it gets. Is it too good to be
@@ -179,7 +183,7 @@ for program, length in lengths.items():
 # Two programs make the complex step return 0, with no warning.
 #
 # (a) Why? Say what `abs` does to $x + i h v$, and which assumption of the
-# complex step that breaks.
+# complex step that breaks (`jacobians.ipynb`, section 2, states it).
 #
 # (b) Without running it: what does the complex step return for
 # `abs(x[0]) + x[1] ** 2` at $(3, 4)$ along $(1, 2)$, what is the true
@@ -211,16 +215,16 @@ for program, length in lengths.items():
 # ## 2. A test that convicts
 #
 # Somebody hands you a formula `df(x, v)` and claims that it is $J v$.
-# Comparing with one difference leaves you to ask how close is close enough.
-# The **Taylor test** asks instead how the remainder shrinks:
+# Comparing with one difference leaves open how close is close enough. The
+# **Taylor test** asks instead how the remainder shrinks:
 #
 # $$r(h) = \lVert f(x + h v) - f(x) - h\,\mathrm{df}(x, v) \rVert.$$
 #
-# If df is right, $h J v$ cancels and $r(h) \approx \tfrac{h^2}{2}\lVert
-# q \rVert$: slope 2. If df is wrong by some $w \ne 0$, then
-# $r(h) = \lVert h w - \tfrac{h^2}{2} q - \dots \rVert$, and as soon as
-# $h$ is much smaller than the mistake, $h \lVert w \rVert$ is all you
-# see: slope 1.
+# If df is right, $h J v$ cancels and, with $q$ the second derivative of $f$
+# along $v$, $r(h) \approx \tfrac{h^2}{2}\lVert q \rVert$: slope 2. If df is
+# wrong by some $w \ne 0$, then $r(h) = \lVert h w - \tfrac{h^2}{2} q -
+# \dots \rVert$, and as soon as $h$ is much smaller than the mistake,
+# $h \lVert w \rVert$ is all you see: slope 1.
 
 # %% [markdown]
 # ### Exercise ps1-taylor (3 points, ★★☆, 8 min)
@@ -303,9 +307,9 @@ figures.remainders(h, curves)
 
 # %% [markdown]
 # One letter in the wrong place, and the slope drops from 2 to 1. No right
-# answer was at hand. You will use this test on every derivative of this
-# course. If a slope beside *your* name is 1, your formula is wrong
-# although the check was green: go back. That is what this test is for.
+# answer was at hand. This test fits every derivative of this course. If a
+# slope beside *your* name is 1, your formula is wrong although the check was
+# green: go back. That is what this test is for.
 #
 # How small a mistake does it see? Take $f = \sin$ at 1, with a df that is
 # off by $e = 10^{-2}$, $10^{-3}$, $10^{-4}$, $10^{-5}$. The steps run from
@@ -463,10 +467,11 @@ for rounds in range(1, 11):
 # subexpressions helps a lot, and leads where we are going.)
 #
 # **Automatic** differentiation keeps the names. Beside each line of the
-# program it puts one line that carries the tangent, as numbers. Here are
-# the program and its twin, and beside them **JAX**, a library that
-# differentiates programs in NumPy's style automatically. In this course it
-# is a reference to compare with, never the tool.
+# program it puts one line that carries its **tangent**, the derivative along
+# the chosen direction, as numbers. Here are the program and its twin, and
+# beside them **JAX**, a library that differentiates programs in NumPy's
+# style automatically. In this course it is a reference to compare with,
+# never the tool.
 
 
 # %% tags=["look"]
@@ -543,8 +548,8 @@ print("jax.grad:         ", jax.grad(ten_rounds)(0.2))
 # %% [markdown]
 # ## Further (optional, not graded)
 #
-# - Four values of $f$ give a difference with error $O(h^4)$. Find its
-#   weights, predict its best step and its digits, and draw its V.
+# - The four-value difference of `jacobians.ipynb`: predict its best step
+#   and its digits, and draw its V.
 # - The V curves of section 1 have bottoms. Minimize $a h^p + \epsilon /
 #   h$ over $h$ and compare.
 # - The Taylor test has a sequel: with a claimed second derivative, the

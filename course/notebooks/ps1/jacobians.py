@@ -359,8 +359,8 @@ for n in (10, 100, 1000):
 # - The derivative of $f$ at $x$ is the linear map $v \mapsto J v$ with
 #   $f(x + h v) = f(x) + h J v + o(h)$. Entries, columns and rows are three
 #   readings of its matrix, and the chain rule multiplies such matrices.
-# - A directional derivative needs two values of $f$, whatever the shapes. A
-#   gradient by differences needs at least $n + 1$.
+# - A directional derivative needs two values of $f$ (the complex step: one),
+#   whatever the shapes. A gradient by differences needs at least $n + 1$.
 #
 # Next: how good is such a difference, and how do you tell a wrong formula
 # from a right one?

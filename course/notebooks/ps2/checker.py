@@ -18,7 +18,8 @@
 #
 # **Your work.** Two cells here, three functions in `chainrule/compose.py`, one
 # written answer: 11 points, about 65 minutes of work, half of them for one
-# exercise, and ten to read and look.
+# exercise, and ten to read and look. You need `tanh_jvp` and `tanh_vjp` from
+# `rules.ipynb` and your two chains from `compose.ipynb`.
 
 # %%
 # %load_ext autoreload
@@ -112,7 +113,8 @@ figures.filling(J)
 # %% [markdown]
 # Few outputs: pull rows back. Few inputs: push columns. JAX calls these
 # `jacrev` and `jacfwd`; both run all their one-hot vectors at once, with
-# `vmap`, but they make the same products as yours.
+# `jax.vmap`, which runs a function on a whole stack of inputs, but they make
+# the same products as yours.
 
 
 # %% tags=["look"]
@@ -197,7 +199,7 @@ def same_author(f, jvp, vjp, x):
 # who writes into `x`. Your docstring covers them all.
 
 # %% [markdown]
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1 (tolerances)</summary>
 #
 # A difference quotient near $10^9$ is never right to $10^{-6}$ absolutely,
 # and numbers near $10^{-9}$ always agree to that. Compare an error with the
@@ -205,7 +207,7 @@ def same_author(f, jvp, vjp, x):
 # not divide.
 #
 # </details>
-# <details><summary>Hint</summary>
+# <details><summary>Hint 2 (what to call, and where)</summary>
 #
 # Copy `x`, `x_dot` and `y_bar` before you hand them out. Call every
 # pullback twice. Then do it all again at a second point, a small step
@@ -228,7 +230,7 @@ checks.run("ps2-exam", check_derivatives)
 def yours(f, jvp, vjp, x):
     try:
         return check_derivatives(f, jvp, vjp, x)
-    except AssertionError:
+    except (AssertionError, ValueError, IndexError, TypeError):
         return False
 
 
@@ -316,9 +318,9 @@ except AssertionError as error:
 # random cotangent see nothing? Why does that make chance the better
 # examiner?
 #
-# (b) The dot-product test accepted faulty implementations on your report
-# card. Pick two with different reasons, and say for each why the two sums
-# came out equal.
+# (b) The dot-product test (column "same author") accepted faulty
+# implementations on your report card. Pick two with different reasons, and
+# say for each why the two sums came out equal.
 
 # %% [markdown] nbgrader={"grade_id": "ps2-blind"}
 # ### BEGIN SOLUTION ps2-blind
@@ -360,7 +362,8 @@ except AssertionError as error:
 # ## Further (optional, not graded)
 #
 # - A polynomial of a matrix, `I + A + A @ A`, is a DAG. Write its VJP from
-#   the rule of the product, and check it with your checker.
+#   the pullbacks of the matrix product in `compose.ipynb`, and check it with
+#   your checker.
 # - Your checker can be fooled, too: it is a program, and the implementation
 #   may inspect it. Write an implementation that is wrong only while nobody
 #   checks. What would a checker have to do about that?

@@ -19,8 +19,8 @@
 #
 # **Your work.** Four cells here, one function in `chainrule/rules.py` and two
 # in `chainrule/compose.py`: 10 points, about 50 minutes of work and a quarter
-# of an hour to read and look. The rules from `rules.ipynb` are used along the
-# way.
+# of an hour to read and look. Section 4 uses your rules for exp and tanh from
+# `rules.ipynb`.
 
 # %%
 # %load_ext autoreload
@@ -40,25 +40,28 @@ jax.config.update("jax_enable_x64", True)
 # %% [markdown]
 # ## 1. The transpose of a linear map
 #
-# **Linear maps** are their own pushforward: $\dot y = L \dot x$. Only the
-# pullback takes thought, and it needs no matrix either. The transpose
-# $L^T$ is the one map with
+# A **linear map** $L$ pushes a tangent as it pushes a value, $\dot y =
+# L \dot x$. Only its pullback takes thought: it applies the transpose
+# $L^T$, and that needs no matrix. Write $\langle a, b \rangle = \sum_k a_k
+# b_k$ for the pairing from `rules.ipynb`. The transpose is the one map with
 #
 # $$\langle u, L v \rangle = \langle L^T u, v \rangle \quad
 # \text{for all } u, v.$$
-#
+
+# %% [markdown]
 # Write out the left side, collect what multiplies $v_j$, and you have
 # entry $j$ of $L^T u$. For $L v = \sum_j v_j$ the left side is $u \sum_j
 # v_j$, so every $v_j$ is multiplied by $u$: the transpose of *sum* is
 # *copy to all*. The other way round, the transpose of *copy* is *sum*.
-# That is fan-out again.
+# That is the fan-out of `rules.ipynb`: what was copied is added on the way
+# back.
 
 # %% [markdown]
 # ### Exercise ps2-bingo (1 point, ★★☆, 6 min)
 #
-# Transpose bingo. Each map takes an `x` of six numbers. Find its
-# transpose among the nine calls. No matrices. Each full row of the card
-# earns a third.
+# Transpose bingo. Each map takes an `x` of six numbers. Find its transpose
+# among the nine calls; `u` is the cotangent of the result. No matrices. Each
+# full row of the card earns a third.
 #
 # | **A** `x.sum()` | **B** `np.cumsum(x)` | **C** `x[2:]` |
 # | --- | --- | --- |
@@ -115,13 +118,13 @@ figures.matrices(maps)
 #   \sum_j x_j\, c_{k-j}$ with kernel $c$; it has `n + len(kernel) - 1`
 #   entries.
 #
-# <details><summary>Hint</summary>
+# <details><summary>Hint 1 (slice and gather)</summary>
 #
 # Slicing and gathering read entries. Their transposes *write*, into an
 # array of zeros. What if two readers read the same entry?
 #
 # </details>
-# <details><summary>Hint</summary>
+# <details><summary>Hint 2 (convolution)</summary>
 #
 # $\sum_k u_k y_k = \sum_j x_j \sum_k u_k c_{k-j}$. The inner sum slides the
 # kernel along $u$ without flipping it. NumPy calls this `np.correlate`.
@@ -263,7 +266,9 @@ checks.run("ps2-batch", vjp_x, vjp_w)
 # JAX gets the same three arrays, with no list of VJP rules to look them
 # up in. It linearizes the program, which leaves a linear one, and then
 # transposes that, line by line: bingo at industrial scale. What is left is
-# printed last: a sum for $c$, two matrix products for $X$ and $W$.
+# printed last. Skip the options in brackets: `reduce_sum` over the rows for
+# $c$ (the reshape and the second sum only undo how JAX broadcast $c$), and
+# `dot_general`, a matrix product, for $W$ (then transposed) and for $X$.
 
 # %% tags=["look"]
 X, W, c = (rng.normal(size=s) for s in ((5, 4), (4, 3), (3,)))
@@ -289,7 +294,7 @@ print(jax.make_jaxpr(pullback)(Y_bar))
 # be repeated, function after function.
 
 # %% [markdown]
-# ## 5. A chain
+# ### A chain
 #
 # Let $f = f_k \circ \dots \circ f_1$, with Jacobians $J_1, \dots, J_k$,
 # each *at the input that its function received*. Then
@@ -311,7 +316,7 @@ print(jax.make_jaxpr(pullback)(Y_bar))
 # | `jvp` | `x, x_dot` | `y, y_dot` |
 # | `vjp` | `x` | `y, pullback` |
 #
-# Here are three: two from your rules, and one for a matrix.
+# Here are two from your rules, and a function that makes one from a matrix.
 
 
 # %% tags=["look"]
@@ -356,7 +361,8 @@ checks.run("ps2-vjp-chain", vjp_chain)
 # %% [markdown]
 # The derivative of $e^{\tanh x}$ at four points, from two rules that have
 # never heard of each other. The chain acts entry by entry, so tangents of
-# ones give the derivatives at all four points at once.
+# ones give the derivatives at all four points at once. (`jax.vmap` lets a
+# function of one number run on an array of them.)
 
 # %% tags=["look"]
 points = np.array([-1.0, 0.0, 0.5, 2.0])
@@ -419,8 +425,8 @@ def product_vjp(x):
 checks.run("ps2-dag", product_vjp)
 
 # %% [markdown]
-# On the graph, look at the two factors: the cotangent of each is the value
-# of the other.
+# On the graph, with $\bar y = 1$, look at the two factors: the cotangent of
+# each is the value of the other.
 
 # %% tags=["look"]
 x = 1.3

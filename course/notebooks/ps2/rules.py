@@ -18,8 +18,8 @@
 #
 # **Your work.** Three cells here, six functions in `chainrule/rules.py`, one
 # written answer: 11 points, about 40 minutes of work and ten to read and
-# look. Two more notebooks belong to this set: `compose.ipynb` and
-# `checker.ipynb`.
+# look. `chainrule/differences.py` from problem set 1 is here, filled in. Two
+# more notebooks belong to this set: `compose.ipynb` and `checker.ipynb`.
 
 # %%
 # %load_ext autoreload
@@ -194,8 +194,9 @@ figures.graph(nodes, edges, "the toy function")
 # %% tags=["look"]
 x_dot = np.array([2.0, 3.0, 0.5])
 u_dot, t_dot = toy_jvp(x, A, x_dot)
-print("after the function: ", u_bar @ u_dot + t_bar @ t_dot)
-print("before the function:", toy_vjp(x, A, (u_bar, t_bar)) @ x_dot)
+before = toy_vjp(x, A, (u_bar, t_bar)) @ x_dot
+print(f"after the function:  {u_bar @ u_dot + t_bar @ t_dot:.12g}")
+print(f"before the function: {before:.12g}")
 
 # %% [markdown]
 # ### Exercise ps2-paths (1 point, ★★☆, 3 min)
@@ -205,7 +206,7 @@ print("before the function:", toy_vjp(x, A, (u_bar, t_bar)) @ x_dot)
 # sums over *all paths* from the input to the result.
 #
 # How many paths are there? And how many additions of cotangents does a
-# backward pass make that accumulates, as you did above? Adding two shares
+# backward pass make if it accumulates, as `toy_vjp` does? Adding two shares
 # is one addition.
 
 # %% nbgrader={"grade_id": "ps2-paths"}
@@ -356,9 +357,10 @@ for letter, code in suspects.items():
 # is an entrywise product. So push and pull are the same multiplication,
 # and nobody needs the $(n, n)$ matrix with its $n^2 - n$ zeros.
 #
-# What should the pullback keep from the forward pass? For $y = e^x$ the
-# derivative is $y$ itself: keep the *output*. For $y = \tanh x$ it is
-# $1 - y^2$: the output again. For $y = x^2$ it is $2 x$: keep the *input*.
+# The function that turns `y_bar` into `x_bar` is called the **pullback**.
+# What should it keep from the forward pass? For $y = e^x$ the derivative is
+# $y$ itself: keep the *output*. For $y = \tanh x$ it is $1 - y^2$: the
+# output again. For $y = x^2$ it is $2 x$: keep the *input*.
 
 # %% [markdown]
 # ### Exercise ps2-elementwise (2 points, ★☆☆, 8 min)
@@ -387,7 +389,9 @@ checks.run("ps2-elementwise", exp_jvp, exp_vjp, tanh_jvp, tanh_vjp)
 many = np.linspace(-3, 3, 1_000_000)
 y, pullback = tanh_vjp(many)
 y, y_dot = tanh_jvp(many, np.ones_like(many))
-print(np.array_equal(pullback(np.ones_like(many)), y_dot), y_dot.nbytes)
+same = np.array_equal(pullback(np.ones_like(many)), y_dot)
+print("pulled equals pushed:", same)
+print("bytes of y_dot:", y_dot.nbytes)
 
 # %% [markdown]
 # ## Summary

@@ -91,16 +91,17 @@ print("forward / reverse", forward_cost(network) / reverse_cost(network))
 
 # %% [markdown]
 # Sixty-three times, if somebody already holds $J_1$ as a matrix. In
-# practice nobody does, and then the factor is larger still: see Sweeps.
+# practice nobody does, and then the factor is larger still: see *Sweeps*
+# below.
 #
 # ### Exercise ps3-errata (1 point, ★☆☆, 4 min)
 #
 # You may meet this derivation of the forward cost. One step is wrong:
 #
-# > The first product, $J_2 J_1$, takes $d_2 d_1 d_0$. It leaves a $d_2
-# > \times d_0$ matrix, which a $d_3 \times d_2$ one multiplies from the
-# > left. This takes $d_2 d_1 d_0$ operations. Summed over all steps, these
-# > are the *floating point operations* of forward mode.
+# > The first product, $J_2 J_1$, takes $d_2 d_1 d_0$. It leaves a
+# > $d_2 \times d_0$ matrix, which a $d_3 \times d_2$ one multiplies from
+# > the left. This takes $d_2 d_1 d_0$ operations. Summed over all steps,
+# > these are the *floating point operations* of forward mode.
 #
 # Repair it and prove your repair. Run both products on counted arrays and
 # return what the counter says of each. (The last words are wrong as well:
@@ -169,9 +170,9 @@ print("reverse sweeps", counter.multiplications - between)
 
 # %% [markdown]
 # JAX's `jacfwd` runs $n$ forward sweeps at once, `jacrev` runs $m$ reverse
-# sweeps. Let its compiler XLA count operations, additions included, the
-# tanh not, for $f: \mathbb{R}^n \to \mathbb{R}^m$ with 32 hidden units. Before you look:
-# where do the two modes meet?
+# sweeps. Let its compiler XLA count operations, with additions, without
+# tanh, for $f: \mathbb{R}^n \to \mathbb{R}^m$ with 32 hidden units. Before
+# you look: where do the two modes meet?
 
 
 # %% tags=["look"]
@@ -227,8 +228,9 @@ figures.triangulations(
 # %% [markdown]
 # ### Exercise ps3-best (4 points, ★★★, 20 min)
 #
-# Write `best_cost(widths)`: the least cost, and an order that has it. An
-# order is written like the product, in nested pairs: `((4, 3), (2, 1))`.
+# Write `best_cost(widths)` in `chainrule/cost.py`: the least cost, and an
+# order that has it. An order is written like the product, in nested pairs:
+# `((4, 3), (2, 1))`.
 #
 # <details><summary>Hint</summary>
 #
@@ -260,8 +262,8 @@ marks["best"] = best_cost(chain)[0]
 figures.bracketings(chain, marks)
 
 # %% [markdown]
-# In the thick of the crowd: 166 bracketings beat reverse mode, 243 beat forward
-# mode. The best is 7 and 10 times cheaper.
+# In the thick of the crowd: 166 bracketings beat reverse mode, 243 beat
+# forward mode. The best is 7 and 10 times cheaper.
 #
 # ### Exercise ps3-multiply (2 points, ★★☆, 5 min)
 #

@@ -14,12 +14,13 @@
 # # Memory is the other currency
 #
 # **Goal.** You can say how many numbers a derivative holds at its peak, buy
-# memory back with time, and see both modes, and known zeros, in one sparse
-# matrix.
+# memory back with time, see both modes in one sparse matrix, and let known
+# zeros save pushes.
 #
 # **Your work.** Three functions in `chainrule/cost.py`, three cells here, one
 # written answer: 14 points, about 62 minutes of work and ten to read
-# and look. The arrays of `count.py` count the numbers that are alive, too.
+# and look. `count.py` is given: its arrays count the numbers that are alive,
+# beside the multiplications of `cost.ipynb`.
 
 # %%
 # %load_ext autoreload
@@ -39,10 +40,16 @@ jax.config.update("jax_enable_x64", True)
 # %% [markdown]
 # ## 1. What must be alive
 #
+# A chain of $L$ steps takes $x_{l-1}$, of $d_{l-1}$ numbers, to $x_l$, of
+# $d_l$ numbers; $d_0, \dots, d_L$ are its **widths**. Step $l$ has the
+# Jacobian $J_l$ of shape $(d_l, d_{l-1})$, and the chain has $J = J_L \cdots
+# J_1$: forward mode multiplies from the right, reverse mode from the left.
+#
 # Each $J_l$ is taken at $x_{l-1}$. Forward mode meets these points in the
 # order in which it needs them, and forgets them. Reverse mode needs the
 # last one first, so it keeps them all.
-#
+
+# %% [markdown]
 # How many numbers are alive at the peak? That depends on what an
 # implementation holds. Two models:
 #
@@ -54,8 +61,8 @@ jax.config.update("jax_enable_x64", True)
 # %% [markdown]
 # ### Exercise ps3-memory (3 points, ★★☆, 10 min)
 #
-# Write `forward_memory(widths, model)` and `reverse_memory(widths,
-# model)`. The docstrings say what is alive at each step.
+# Write `forward_memory(widths, model)` and `reverse_memory(widths, model)`
+# in `chainrule/cost.py`. The docstrings say what is alive at each step.
 #
 # A formula you may meet for the dense forward peak is
 # $(d_0 + 1) \max_l d_l + \max_l d_l d_{l-1}$. For widths $(10, 10, 10)$
@@ -116,8 +123,9 @@ for widths in ((10, 10, 10), (2, 3, 5, 7), (784, 128, 64, 10, 1)):
 
 # %% [markdown]
 # So 310, both ways: two matrices cannot be multiplied in place. Without
-# matrices the classifier's peak in reverse mode drops from 102 048 numbers to
-# 987. Products with vectors save memory, not only time.
+# matrices the peak of the last chain, a classifier with 784 inputs and one
+# loss, drops in reverse mode from 102 048 numbers to 987. Products with
+# vectors save memory, not only time.
 #
 # What stays is the price of *depth*. In the vector model, forward mode
 # needs twice the largest width, however deep the chain; reverse mode needs
@@ -140,11 +148,11 @@ for widths in ((10, 10, 10), (2, 3, 5, 7), (784, 128, 64, 10, 1)):
 # %% [markdown]
 # ### Exercise ps3-checkpoint (4 points, ★★★, 22 min)
 #
-# Write `checkpointed_vjp(functions, x, segments)`. The check watches
-# three things: the value, the activations alive at the peak (two more may
-# be at work), and the calls of `apply` beyond the first 64. On top of
-# these, each step needs one call of `vjp`. The pullback is called once, so
-# let go of what it has used.
+# Write `checkpointed_vjp(functions, x, segments)` in `chainrule/cost.py`.
+# The check watches three things: the value, the activations alive at the
+# peak (two more may be at work), and the calls of `apply` beyond the first
+# 64. On top of these, each step needs one call of `vjp`. The pullback is
+# called once, so let go of what it has used.
 #
 # <details><summary>Hint</summary>
 #
@@ -279,8 +287,8 @@ lines = [
 # Let $c_{ij}$ be the partial derivative of line $i$ with respect to
 # $v_j$. Each line is one linear equation between tangents,
 # $\dot v_i - \sum_{j < i} c_{ij} \dot v_j = s_i$, where the **seed** $s_i$
-# is what moves line $i$ from outside: 1 for the input you wiggle, else 0.
-# All lines together are
+# moves line $i$ from outside: 1 for the input you wiggle, else 0.
+# All $k$ lines together are
 #
 # $$\underset{(k, k)}{T}\; \dot v = s, \qquad T = I - C,$$
 #
@@ -371,7 +379,7 @@ print("jax.grad          ", jax.grad(f)(np.array([a, b])))
 # Forward mode is forward substitution, reverse mode is back substitution
 # with the transpose. Same matrix, same multiplications for each solve: one
 # for each use. One seed for each input or one for each output: that is
-# all the difference, once more.
+# all the difference, as it was for the sweeps of `cost.ipynb`.
 
 # %% [markdown]
 # ## 3. A thousand columns in three pushes
@@ -393,15 +401,15 @@ figures.colored(12, 1)
 # ### Exercise ps3-banded (2 points, ★★☆, 12 min)
 #
 # Recover a Jacobian with $J_{ij} = 0$ for $|i - j| > w$ from $2 w + 1$
-# pushes. Return its bands, not the matrix: grading has $n = 20\,000$,
-# where the matrix would take 3.2 gigabytes. `push` is all you get, so
-# there is no $f$ to difference.
+# pushes. Return its bands, not the matrix: grading has $n = 20\,000$, too
+# many for a matrix. `push` is all you get, so there is no $f$ to difference.
 #
 # <details><summary>Hint</summary>
 #
 # Push the seed that is 1 at $k, k + c, k + 2c, \dots$ with $c = 2w + 1$.
 # Output $i$ of this push is $J_{ij}$ for the one such $j$ with
-# $|i - j| \le w$. Draw $n = 5$, $w = 1$.
+# $|i - j| \le w$, or 0 if there is none. Draw $n = 5$, $w = 1$: at $k = 2$,
+# output 0 hears nothing.
 #
 # </details>
 

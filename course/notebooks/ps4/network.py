@@ -114,8 +114,8 @@ checks.run("ps4-regression", regression)
 checks.run("ps4-train", train)
 
 # %% [markdown]
-# Ten steps, with your gradient, with JAX's, and against ten numbers that came
-# with this notebook.
+# Ten steps, with your gradient, with JAX's, and against ten numbers, rounded
+# to five decimals, that came with this notebook.
 
 
 # %% tags=["look"]
@@ -218,9 +218,10 @@ figures.regression(Y, fits, curves)
 # %% [markdown]
 # ### Exercise ps4-jvp (2 points, ★☆☆, 5 min)
 #
-# Write `two_layers_jvp`. Beside each line of `two_layers` goes one line for
-# its tangent: `h_dot`, `z_dot`, `y_dot`. Two of the three lines are
-# products in which *both* factors move.
+# These three lines are `two_layers` in `chainrule/network.py`. Write
+# `two_layers_jvp` there: beside each of the lines goes one line for its
+# tangent, `h_dot`, `z_dot`, `y_dot`. Two of the three lines are products in
+# which *both* factors move.
 #
 # <details><summary>Hint</summary>
 #
@@ -235,10 +236,11 @@ checks.run("ps4-jvp", two_layers_jvp)
 # %% [markdown]
 # ### Exercise ps4-vjp (3 points, ★★☆, 8 min)
 #
-# Write `two_layers_vjp`. Run the three lines forward and keep `h` and `z`.
-# Then walk up from `y_bar`, one cotangent for each name: `A_bar` and `z_bar`
-# from the last line, `h_bar` from the second, `B_bar` and `x_bar` from the
-# first. The check uses what it sees to name the first wrong line.
+# Write `two_layers_vjp` in `chainrule/network.py`. Run the three lines
+# forward and keep `h` and `z`. Then walk up from `y_bar`, one cotangent for
+# each name: `A_bar` and `z_bar` from the last line, `h_bar` from the second,
+# `B_bar` and `x_bar` from the first. The check uses what it sees to name the
+# first wrong line.
 #
 # <details><summary>Hint</summary>
 #
@@ -285,9 +287,9 @@ checks.run("ps4-predict-cost", predicted_cost)
 # %% [markdown]
 # ### Exercise ps4-loss-grad (3 points, ★★☆, 6 min)
 #
-# Write `loss_grad`, the gradient of `loss` with respect to `x`, `B` and `A`.
-# Two thirds of the points are for the value. The last one is for running
-# forward only *once*.
+# Write `loss_grad`, the gradient of `loss` (given in `chainrule/network.py`:
+# the sum of squares above) with respect to `x`, `B` and `A`. Two points are
+# for the value, the third is for running forward only *once*.
 #
 # The check counts with arrays that count, which `chainrule/count.py`
 # provides: `@`, `*`, `**`, `np.outer`, `np.sum` and `np.einsum` all work on

@@ -47,9 +47,11 @@ jax.config.update("jax_enable_x64", True)
 # c_L,$$
 #
 # where the last layer stays linear. Its rows are examples, and the weights
-# now stand on the *right*. Transpose $h = B x$ and you get $h^T = x^T B^T$.
-# So $W_1 = B^T$: the same map, stored the other way round. Say it aloud once,
-# and look here first for your next missing transpose.
+# stand on the *right*. In `two_layers` of `network.ipynb`, $y = A\,(B x)^2$
+# with a column $x$, they stood on the left. Transpose its $h = B x$ and you
+# get $h^T = x^T B^T$. So $W_1 = B^T$: the same map, stored the other way
+# round. Say it aloud once, and look here first for your next missing
+# transpose.
 
 # %% tags=["look"]
 rng = np.random.default_rng(4)
@@ -63,9 +65,9 @@ print("both conventions give the same outputs:", same)
 # %% [markdown]
 # ### Exercise ps4-layers (3 points, ★★☆, 8 min)
 #
-# Write `linear` and `tanh_layer`: each returns its value and a pullback.
-# Pulling back runs nothing forward again, so keep what you need. For tanh
-# that is the *output*.
+# Write `linear` and `tanh_layer` in `chainrule/network.py`: each returns its
+# value and a pullback. Pulling back runs nothing forward again, so keep what
+# you need. For tanh that is the *output*.
 #
 # For a single row you know all three cotangents of $x W + c$ from problem
 # set 2. Do they survive a batch? Two of the formulas do: in `X_bar` every row
@@ -92,9 +94,9 @@ checks.run("ps4-layers", linear, tanh_layer)
 #
 # $$\ell = \log \sum_j e^{z_j} - z_t.$$
 #
-# Write `cross_entropy`, averaged over the batch this time, so that a good
-# rate does not depend on the size of a batch. Then try logits of 1000,
-# where $e^{1000}$ is infinite and $\ell$ is harmless.
+# Write `cross_entropy` in `chainrule/network.py`, averaged over the batch
+# this time, so that a good rate does not depend on the size of a batch. Then
+# try logits of 1000, where $e^{1000}$ is infinite and $\ell$ is harmless.
 #
 # <details><summary>Hint</summary>
 #
@@ -115,11 +117,11 @@ checks.run("ps4-cross-entropy", cross_entropy)
 # %% [markdown]
 # ### Exercise ps4-perceptron (3 points, ★★★, 10 min)
 #
-# Compose. `perceptron(parameters, X)` runs through the layers with your
-# `linear` and `tanh_layer` and collects pullbacks. Its own pullback walks
-# that list in reverse. The parameters are one flat tuple
-# $(W_1, c_1, W_2, c_2, \dots)$ of any even length, and their cotangents come
-# back in the same order.
+# Compose. Write `perceptron(parameters, X)` in `chainrule/network.py`. It
+# runs through the layers with your `linear` and `tanh_layer` and collects
+# pullbacks. Its own pullback walks that list in reverse. The parameters are
+# one flat tuple $(W_1, c_1, W_2, c_2, \dots)$ of any even length, and their
+# cotangents come back in the same order.
 #
 # <details><summary>Hint</summary>
 #
@@ -141,7 +143,7 @@ checks.run("ps4-perceptron", perceptron)
 # arrays for that, and `Partial` makes a function look like one. `defvjp`
 # joins the three.
 #
-# Since your code is NumPy, it needs real numbers: this works step by step,
+# Since your code is NumPy, it needs actual numbers: this works step by step,
 # but not under `jax.jit` or `jax.vmap`, which run your program on symbols.
 
 
@@ -288,9 +290,10 @@ for name, bug in bugs.items():
 figures.learning(curves, accuracies)
 
 # %% [markdown]
-# With seed 0 the random matrix costs two points, and the missing slope one
-# digit of 360. Try `fresh(1)`: there the version without slopes is better
-# than the right one. Nobody who watches accuracy would look for a bug.
+# With seed 0 the random matrix costs two percentage points, and the missing
+# slope one digit of 360. Write `fresh(1)` for `fresh()` in the cell above:
+# there the version without slopes is better than the right one. Nobody who
+# watches accuracy would look for a bug.
 #
 # So look at the gradient, and parameter by parameter: against JAX, against
 # central differences, and one saboteur against the same differences. Which
@@ -361,9 +364,9 @@ figures.gradient_check(
 
 # %% [markdown]
 # The rows say *where*. The first cotangent that passes through the wrong
-# line is the first that is wrong. And why is it of use? Look at the angle
-# between the wrong gradient of $W_1$ and the right one, while the wrong one
-# trains.
+# line is the first that is wrong. And why is a wrong gradient of use? Look
+# at the angle between the wrong gradient of $W_1$ and the right one, while
+# the wrong one trains.
 
 
 # %% tags=["look"]
@@ -593,19 +596,27 @@ for strength in (0.0, 0.0003, 0.003):
     print(f"strength {strength:<6g}: H^2 {size:.3f}, right {accuracy(p):.3f}")
 
 # %% [markdown]
+# The larger penalty shrinks the mean of $H^2$ to a fifth, at the price of four
+# digits of 360.
+
+# %% [markdown]
 # ## Summary
 #
 # - A layer that returns its value and a pullback knows its own run, so layers
 #   compose: pullbacks go into a list, and back out in reverse.
 # - Parameters that a batch shares collect cotangents by adding; a value
 #   that is used twice does, too.
+# - The cotangent of the input is a gradient, too: a step of two gray levels
+#   along its signs breaks a network that random steps hardly hurt.
 # - Learning is no evidence for a gradient. Only something independent of
-#   your formulas is: differences, JAX, a slope of 2.
+#   your formulas is: differences, JAX, or a Taylor slope of 2, as
+#   `taylor_slope` of `chainrule/differences.py` measures it.
 
 # %% [markdown]
 # ## Further (optional, not graded)
 #
 # - Train on digits moved by `signed_step`, a fresh step for every batch, and
 #   draw the curve of section 3 again. (Goodfellow, Shlens and Szegedy, 2015.)
-# - Find the cliff of the digits network: raise the rate until training
+# - `network.ipynb` found a cliff: the largest rate at which training is
+#   stable. Find that of the digits network: raise the rate until training
 #   breaks. Is it a cliff or a slope?
