@@ -9,7 +9,14 @@ import numpy as np
 from autograder.inside.wire import Malformed
 from chainrule.count import Counted
 
-MOST = 10**9  # numbers of one result, before it is made
+MOST = 2 * 10**7  # numbers of one result, before it is made
+MOST_LIVE = 10**8  # numbers of all results that are alive
+MOST_PARTS = 10_000  # arrays of one result
+MOST_INTEGER = 2**63
+NUMBERS = "biufc"  # kinds of arrays; never objects
+OPTIONS = frozenset(  # words that NumPy's functions take
+    "C F A K no equiv safe same_kind unsafe raise wrap clip".split()
+)
 
 
 class Handles:
@@ -51,8 +58,52 @@ class Handles:
         first = next(_counted((arguments, keywords)), None)
         if first is None or not isinstance(name, str):
             raise Malformed("an operation on no counted array")
+        require_plain(name, arguments, keywords)
         require_small(name, arguments, keywords)
-        return first.counter.dispatch(name, arguments, keywords)
+        if first.counter.live > MOST_LIVE:
+            raise MemoryError(f"{MOST_LIVE} numbers are alive already")
+        result = first.counter.dispatch(name, arguments, keywords)
+        if any(x.dtype.kind not in NUMBERS for x in _counted(result)):
+            raise TypeError(f"the result of {name} is not an array of numbers")
+        return result
+
+
+def require_plain(name: str, arguments: Any, keywords: Any) -> None:
+    """Refuse what is no number and no array, where NumPy expects these.
+
+    Of objects NumPy makes arrays of objects, and powers of Python's
+    integers have no bound.
+
+    Raises:
+        TypeError: If there is such an argument.
+    """
+    if name == "einsum" and type(arguments[0]) is str:
+        arguments = arguments[1:]
+    if name in ("getitem", "setitem"):
+        index = arguments[1] if isinstance(arguments[1], tuple) else ()
+        arguments = (*arguments[:1], *index, *arguments[1 + bool(index) :])
+    if not isinstance(keywords, dict):
+        raise TypeError("keywords are no dictionary")
+    for value in (*arguments, *keywords.values()):
+        if not (value is None or value is Ellipsis or plain(value)):
+            raise TypeError(f"{name} does not take such arguments")
+
+
+def plain(value: Any) -> bool:
+    """Whether a value is made of numbers, arrays of these, and options."""
+    if isinstance(value, tuple | list):
+        return all(map(plain, value))
+    if isinstance(value, slice):
+        parts = (value.start, value.stop, value.step)
+        return all(part is None or plain(part) for part in parts)
+    if type(value) is int:
+        return abs(value) < MOST_INTEGER
+    if type(value) is str:
+        return value in OPTIONS
+    if isinstance(value, np.dtype):
+        return value.kind in NUMBERS
+    kinds = (Counted, np.ndarray, np.generic, bool, float, complex)
+    return isinstance(value, kinds)
 
 
 def require_small(name: str, arguments: Any, keywords: Any) -> None:
@@ -62,10 +113,17 @@ def require_small(name: str, arguments: Any, keywords: Any) -> None:
         MemoryError: If a result could have more than MOST numbers.
     """
     size = 0
+    place = 5 if name == "full_like" else 4
     if "shape" in keywords:
         size = _product(keywords["shape"])
+    elif name.endswith("_like") and len(arguments) > place:
+        size = _product(arguments[place])
     elif name == "broadcast_to":
         size = _product(arguments[1])
+    elif name == "split" and len(arguments) > 1:
+        parts = arguments[1]
+        count = parts if isinstance(parts, int) else np.size(parts)
+        size = 0 if count <= MOST_PARTS else MOST + 1
     elif name in ("getitem", "take") and len(arguments) > 1:
         index = arguments[1]
         parts = index if isinstance(index, tuple) else (index,)

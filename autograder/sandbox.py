@@ -23,10 +23,18 @@ from autograder.inside.absent import DIFFERENTIATORS
 
 TIERS = ("namespaces", "landlock", "none")
 INSIDE = Path(wire.__file__).parent
-TEXTS = ("wire", "agent", "shell", "absent", "landlock", "walls", "zygote")
+TEXTS = (
+    *("wire", "agent", "shell", "absent"),
+    *("landlock", "calls", "walls", "zygote"),
+)
 PREFIX = "/student"  # where the student's environment stands inside
 LINKS = ("/lib", "/lib64")
 NOBODY = 64007  # a user who owns nothing; root becomes it inside
+UNREADABLE = "its own modules cannot be read"
+CAN_READ = (
+    "import IPython; places = os.__file__, IPython.__file__; "
+    f"assert all(os.access(p, os.R_OK) for p in places), '{UNREADABLE}'"
+)
 WORDS = {
     "namespaces": "namespaces: bubblewrap around a warm parent, and "
     "namespaces, limits and a filter of system calls around each child",
@@ -96,7 +104,7 @@ def trouble(tier: str) -> str:
         tried = "pass"
     done = subprocess.run(
         words(tier, with_jax=True),
-        input=program(f"walls.become({user()}); import IPython; {tried}"),
+        input=program(f"walls.become({user()}); {CAN_READ}; {tried}"),
         env=environment(tier),
         capture_output=True,
         text=True,
@@ -104,7 +112,7 @@ def trouble(tier: str) -> str:
     )
     if done.returncode == 0:
         return ""
-    if "ModuleNotFoundError" in done.stderr:
+    if "ModuleNotFoundError" in done.stderr or UNREADABLE in done.stderr:
         return (
             f"{tier}: student code never runs as root, and the user that it "
             f"becomes cannot read the Python in {prefixes().base}"
@@ -155,14 +163,16 @@ for short, text in texts.items():
 
 @cache
 def prefixes() -> Prefixes:
-    """Ask the student's Python where it lives."""
+    """Ask the student's Python where it lives, links resolved."""
     text = (
-        "import sys, sysconfig; print(sys.prefix, sys.base_prefix, "
-        "sysconfig.get_path('platlib'), sep='\\n')"
+        "import os.path, sys, sysconfig\n"
+        "packages = os.path.realpath(sysconfig.get_path('platlib'))\n"
+        "own = os.path.realpath(os.path.join(packages, *['..'] * 3))\n"
+        "print(own, os.path.realpath(sys.base_prefix), packages, sep='\\n')"
     )
     words = [str(student_env.python()), "-I", "-c", text]
     found = subprocess.run(words, capture_output=True, text=True, check=True)
-    return Prefixes(*map(Path, found.stdout.split()))
+    return Prefixes(*map(Path, found.stdout.splitlines()))
 
 
 def bubblewrap() -> str | None:
@@ -200,6 +210,8 @@ def command(bwrap: str, with_jax: bool) -> list[str]:
     if not with_jax:
         words += _without(found)
     words += ["--proc", "/proc", "--dev", "/dev", "--chdir", "/"]
+    words += ["--tmpfs", "/dev/pts", "--remount-ro", "/dev/pts"]
+    words += ["--remount-ro", "/dev"]
     for folder in ("/work", "/tmp"):
         words += ["--perms", "0777", "--tmpfs", folder]
     return [*words, "--remount-ro", "/"]
@@ -211,7 +223,7 @@ def python() -> str:
     path = student_env.python()
     if found.own == found.base:
         return str(path)
-    return str(Path(PREFIX, path.relative_to(found.own)))
+    return str(Path(PREFIX, "bin", path.name))
 
 
 def environment(tier: str) -> dict[str, str]:

@@ -159,8 +159,10 @@ class Session:
                 cell.source, self.limits.cell, self._child.interrupt
             )
         except Ended:
+            too_much = self._child.watchdog.barked
+            why = f" by taking too much {too_much}" if too_much else ""
             self._say(cell, [said_by_host("KernelDied", LEFT_OUT)], None)
-            self._flag(f"cell {index + 1} ended the kernel")
+            self._flag(f"cell {index + 1} ended the kernel{why}")
             return False
         count = count if type(count) is int else None
         outputs = from_child(said, count)

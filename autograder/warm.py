@@ -5,7 +5,6 @@ import contextlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +17,7 @@ from autograder.watchdog import Watchdog
 
 SHARED_NAME = "/work"  # of every child's own folder, with namespaces
 START_SECONDS = 60.0
-FORK_SECONDS = 10.0
+FORK_SECONDS, END_SECONDS = 10.0, 5.0
 
 
 class NotStarted(RuntimeError):
@@ -30,15 +29,18 @@ class Child:
 
     Args:
         channel: The private socket.
-        pidfd: Refers to the child, whatever happens to its number.
+        pidfds: The first refers to the child, whatever happens to its
+            number; the last to the process that ends when all that the
+            child started has ended.
         folder: Its own folder, as it is called inside.
     """
 
     def __init__(
-        self, channel: socket.socket, pidfd: int, folder: str
+        self, channel: socket.socket, pidfds: list[int], folder: str
     ) -> None:
-        self.channel, self.pidfd, self.folder = channel, pidfd, folder
-        self.watchdog = Watchdog(pidfd, self.kill)
+        self.channel, self.pidfds, self.folder = channel, pidfds, folder
+        own = None if folder == SHARED_NAME else folder
+        self.watchdog = Watchdog(pidfds[-1], self.kill, own)
 
     def interrupt(self) -> None:
         """Raise KeyboardInterrupt in the child."""
@@ -49,18 +51,19 @@ class Child:
         self._signal(signal.SIGKILL)
 
     def close(self) -> None:
-        """End the child, wait until it is gone, and let go of it."""
+        """End the child, wait until nothing of it is left, and let go."""
         self.watchdog.stop()
         self.kill()
-        select.select([self.pidfd], [], [], 5.0)
-        os.close(self.pidfd)
+        select.select(self.pidfds[-1:], [], [], END_SECONDS)
+        for pidfd in self.pidfds:
+            os.close(pidfd)
         self.channel.close()
         if self.folder != SHARED_NAME:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            remove(self.folder)
 
     def _signal(self, number: int) -> None:
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.pidfd, number)
+            signal.pidfd_send_signal(self.pidfds[0], number)
 
 
 class WarmParent:
@@ -129,14 +132,14 @@ class WarmParent:
             socket.send_fds(self.control, [words], [theirs.fileno()])
         ours.settimeout(FORK_SECONDS)
         try:
-            word, descriptors, *_ = socket.recv_fds(ours, 4096, 1)
+            word, descriptors, *_ = socket.recv_fds(ours, 4096, 2)
         except TimeoutError:
             word, descriptors = b"", []
-        if word[:1] != b"+" or len(descriptors) != 1:
+        if word[:1] != b"+" or not descriptors:
             ours.close()
             text = word.decode("utf-8", "replace")
             raise NotStarted(f"a child did not start: {text}")
-        return Child(ours, descriptors[0], folder)
+        return Child(ours, descriptors, folder)
 
     def close(self) -> None:
         """End it, and with it all of its children."""
@@ -151,8 +154,19 @@ def own_folder(tier: str) -> str:
     if tier == "namespaces":
         return SHARED_NAME
     folder = tempfile.mkdtemp(prefix="session-")
-    os.chmod(folder, 0o777 if os.geteuid() == 0 else 0o700)
+    user = sandbox.user()
+    if user is not None:
+        os.chown(folder, user, user)
     return folder
+
+
+def remove(folder: str) -> None:
+    """Remove a folder, however deep or closed a student made it."""
+    words: tuple[str, ...]
+    for words in (("rm", "-rf"), ("chmod", "-R", "u+rwx"), ("rm", "-rf")):
+        subprocess.run([*words, folder], stderr=subprocess.DEVNULL)
+        if not os.path.exists(folder):
+            return
 
 
 @cache

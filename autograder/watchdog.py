@@ -1,4 +1,4 @@
-"""Bound the memory of a child and of all that it starts."""
+"""Bound what a child and all that it starts take together."""
 
 import os
 import threading
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MOST_BYTES = 4 << 30
+MOST_DISK, MOST_FILES = 200 << 20, 20_000
 EVERY = 0.1  # seconds
+UNSEEN = 100 << 20  # [bytes] what one process may hold in sockets and pipes
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -16,15 +18,18 @@ class Watchdog:
     Limits bound each process; only their sum bounds a child that forks.
 
     Args:
-        pidfd: Refers to the first process of the child.
+        pidfd: Refers to the first process of the child's.
         end: Ends the child.
+        folder: Where it may write, if that is on the machine's own disk.
     """
 
-    def __init__(self, pidfd: int, end: Callable[[], None]) -> None:
-        self.barked = False
+    def __init__(
+        self, pidfd: int, end: Callable[[], None], folder: str | None = None
+    ) -> None:
+        self.barked = ""
         self._over = threading.Event()
         self._thread = threading.Thread(
-            target=self._watch, args=(number(pidfd), end), daemon=True
+            target=self._watch, args=(number(pidfd), end, folder), daemon=True
         )
         self._thread.start()
 
@@ -33,10 +38,15 @@ class Watchdog:
         self._over.set()
         self._thread.join()
 
-    def _watch(self, first: int, end: Callable[[], None]) -> None:
+    def _watch(
+        self, first: int, end: Callable[[], None], folder: str | None
+    ) -> None:
         while not self._over.wait(EVERY):
-            if sum(map(resident, family(first))) > MOST_BYTES:
-                self.barked = True
+            if sum(map(held, family(first))) > MOST_BYTES:
+                self.barked = "memory"
+            elif folder and overfull(folder):
+                self.barked = "disk"
+            if self.barked:
                 end()
                 return
 
@@ -60,10 +70,29 @@ def family(first: int) -> Iterator[int]:
             yield from family(int(child))
 
 
-def resident(process: int) -> int:
-    """[bytes] Memory of a process that is in use, shared or not."""
+def held(process: int) -> int:
+    """[bytes] Memory that a process uses, shared or not, or may hide."""
     try:
         fields = Path(f"/proc/{process}/statm").read_text("utf-8").split()
     except OSError:
         return 0
-    return int(fields[1]) * PAGE
+    return int(fields[1]) * PAGE + UNSEEN
+
+
+def overfull(folder: str) -> bool:
+    """Whether a folder holds too many bytes or too many files."""
+    size = count = 0
+    folders = [folder]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    count += 1
+                    size += entry.stat(follow_symlinks=False).st_blocks * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    if size > MOST_DISK or count > MOST_FILES:
+                        return True
+        except OSError:
+            continue  # gone already, or closed to us and small
+    return False

@@ -37,9 +37,7 @@ def confine(readable, writable):
     Raises:
         OSError: If the kernel refuses.
     """
-    call = ctypes.CDLL(None, use_errno=True).syscall
-    rules = struct.pack("QQQ", ALL_FILES, ALL_TCP, ALL_SCOPES)
-    ruleset = done(call(CREATE, rules, len(rules), 0))
+    call, ruleset = begin(ALL_FILES, ALL_TCP)
     allowed = [(p, EXECUTE | READ_FILE | READ_DIR) for p in readable]
     allowed += [(path, ALL_FILES) for path in writable]
     for path, access in allowed:
@@ -53,6 +51,29 @@ def confine(readable, writable):
         os.close(place)
     done(call(RESTRICT, ruleset, 0))
     os.close(ruleset)
+
+
+def keep_signals_in():
+    """Let this process and its children signal each other and nobody else.
+
+    Raises:
+        OSError: If the kernel refuses.
+    """
+    call, ruleset = begin(0, 0)
+    done(call(RESTRICT, ruleset, 0))
+    os.close(ruleset)
+    try:
+        os.kill(os.getppid(), 0)
+    except PermissionError:
+        return
+    raise OSError("Landlock: signals are not kept in")
+
+
+def begin(files, ports):
+    """The system call, and a set of rules that refuses what has no rule."""
+    call = ctypes.CDLL(None, use_errno=True).syscall
+    rules = struct.pack("QQQ", files, ports, ALL_SCOPES)
+    return call, done(call(CREATE, rules, len(rules), 0))
 
 
 def done(answer):

@@ -17,7 +17,8 @@ import traceback
 from functools import partial
 
 LIGHT = ("numpy", "matplotlib", "matplotlib.pyplot", "PIL.PngImagePlugin")
-SUBREAPER = 36
+PARENT_DEATH, SUBREAPER = 1, 36
+SIBLINGS = 1024  # tasks of other children, where all count as one user's
 
 
 def main(control, with_jax, user, walls_of, cpu_seconds):
@@ -40,24 +41,32 @@ def main(control, with_jax, user, walls_of, cpu_seconds):
     for name in list(sys.modules):
         if name.partition(".")[0] == "autograder":
             del sys.modules[name]
-    enter = {
-        "namespaces": partial(own_namespaces, walls),
-        "landlock": partial(few_folders, walls, landlock),
-        "none": lambda folder, libraries: None,
+    part, enter, tasks = {
+        "namespaces": (walls.part, partial(own_namespaces, walls), 0),
+        "landlock": (
+            partial(keep_family, partial(keep_signals_in, walls, landlock)),
+            partial(few_folders, landlock),
+            walls.crowd() + SIBLINGS,
+        ),
+        "none": (
+            partial(keep_family, lambda: end_children),
+            lambda folder, libraries: None,
+            walls.crowd() + SIBLINGS,
+        ),
     }[walls_of]
 
     def begin(sock, folder, libraries):
         enter(folder, libraries)
-        walls.limit(cpu_seconds)
-        walls.give_up(network=walls_of != "landlock")
+        cells = shell.Cells(ready)
+        walls.limit(cpu_seconds, walls.MOST_TASKS + tasks)
+        walls.give_up(walls_of == "landlock")
         for number in (signal.SIGCHLD, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        agent.serve(sock, shell.Cells(ready))
+        agent.serve(sock, cells)
 
     channel = socket.socket(fileno=control)
     channel.send(b"ready")
-    part = walls.part if walls_of == "namespaces" else keep_family
     run(channel, part, begin)
 
 
@@ -75,7 +84,9 @@ def run(control, part, begin):
 
     Args:
         control: The socket that requests come through.
-        part: What stands between the parent and the child first does.
+        part: What stands between the parent and the child first does. It
+            returns how to end whatever the child leaves behind, or None
+            where nothing can be left.
         begin: What the child does with its socket.
     """
     gc.collect()
@@ -96,19 +107,25 @@ def run(control, part, begin):
 
 
 def between(sock, part, begin, words):
-    """Part from the parent, fork the child, and hand over its pidfd."""
+    """Part from the parent, fork the child, and hand over its pidfd.
+
+    If this process stays to end what the child leaves behind, the host
+    gets its pidfd too.
+    """
     try:
-        part()
+        end_the_rest = part()
         child = os.fork()
         if child == 0:
+            os.setsid()  # or a signal to its group would reach the parent
             inherit_nothing_but(sock.fileno())
             begin(sock, *json.loads(words))
             os._exit(0)
-        rights = array.array("i", [os.pidfd_open(child)])
+        numbers = [child, os.getpid()] if end_the_rest else [child]
+        rights = array.array("i", map(os.pidfd_open, numbers))
         sock.sendmsg([b"+"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
         sock.close()
-        if part is keep_family:
-            outlive(child)
+        if end_the_rest:
+            outlive(child, end_the_rest)
     except BaseException:
         text = traceback.format_exc().encode()[-4000:]
         with contextlib.suppress(OSError):
@@ -133,28 +150,53 @@ def own_namespaces(walls, folder, libraries):
     walls.furnish()
 
 
-def few_folders(walls, landlock, folder, libraries):
+def few_folders(landlock, folder, libraries):
     """The child's walls where it has not."""
-    walls.no_new_privileges()
     landlock.confine(libraries, [folder, "/dev/null", "/dev/zero"])
 
 
-def keep_family():
-    """Become the parent of whatever the child leaves behind."""
+def keep_family(keep_in):
+    """Become the parent of whatever the child leaves behind.
+
+    Args:
+        keep_in: Keeps the family apart from others; returns how to end it.
+    """
     import ctypes
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
-    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    prctl = ctypes.CDLL(None).prctl
+    prctl(SUBREAPER, 1, 0, 0, 0)
+    prctl(PARENT_DEATH, signal.SIGTERM, 0, 0, 0)
+    return keep_in()
 
 
-def outlive(child):
-    """Wait for the child, then end all that it started."""
-    with contextlib.suppress(ChildProcessError):
+def keep_signals_in(walls, landlock):
+    """With Landlock, one signal to everyone ends the family at once."""
+    walls.no_new_privileges()
+    landlock.keep_signals_in()
+    return partial(os.kill, -1, signal.SIGKILL)
+
+
+def end_children():
+    """End the processes whose parent this one is now."""
+    with open(f"/proc/self/task/{os.getpid()}/children") as file:
+        for left in file.read().split():
+            os.kill(int(left), signal.SIGKILL)
+
+
+def outlive(child, end_the_rest):
+    """Wait for the child, then end all that it started.
+
+    Args:
+        child: Its number.
+        end_the_rest: Ends whatever is left, or some of it.
+    """
+    end_the_child = lambda *_: os.kill(child, signal.SIGKILL)
+    signal.signal(signal.SIGTERM, end_the_child)  # the parent is gone
+    with contextlib.suppress(ChildProcessError, ProcessLookupError):
         while os.wait()[0] != child:
             pass
         while True:
-            with open(f"/proc/self/task/{os.getpid()}/children") as file:
-                for left in file.read().split():
-                    os.kill(int(left), signal.SIGKILL)
+            end_the_rest()
             os.wait()

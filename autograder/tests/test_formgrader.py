@@ -189,26 +189,26 @@ def test_autograde_gives_the_scores_of_grade_cell_by_cell(
 def test_the_page_shows_module_scheme_and_criteria(
     submission_page: Any,
 ) -> None:
-    page = submission_page("differences", "ps1-taylor-check")
-    text = page.locator("#notebook").first.inner_text()
+    shown = submission_page("differences", "ps1-taylor-check")
+    text = shown.locator("#notebook").first.inner_text()
     assert "# Submitted: chainrule/differences.py" in text
     assert text.count("For graders only.") == 2
     assert "Marking scheme (2 points)" in text
-    page.screenshot(path=page.screenshots / "formgrader.png", full_page=True)
-    page = submission_page("jacobians", "ps1-jacobian-check")
-    text = page.locator("#notebook").first.inner_text()
+    shown.screenshot(path=shown.screenshots / "formgrader.png", full_page=True)
+    shown = submission_page("jacobians", "ps1-jacobian-check")
+    text = shown.locator("#notebook").first.inner_text()
     assert "✗ value (0 of 1.5)" in text
-    score = page.locator("#ps1-jacobian-check.score")
+    score = shown.locator("#ps1-jacobian-check.score")
     assert score.get_attribute("placeholder") == "0"
 
 
 def test_the_page_runs_nothing_that_a_student_wrote(
     submission_page: Any,
 ) -> None:
-    page = submission_page("differences", "ps1-taylor-check")
-    page.wait_for_timeout(1000)
-    assert MARK in page.content()
-    assert "ran-" not in page.title()
+    shown = submission_page("differences", "ps1-taylor-check")
+    shown.wait_for_timeout(1000)
+    assert MARK in shown.content()
+    assert "ran-" not in shown.title()
 
 
 def test_feedback_runs_nothing_and_shows_no_marking_scheme(

@@ -231,6 +231,10 @@ HOSTILE = {
     "long integer": frame("return", [["i", "9" * 5000], ["l", []]]),
     "own function": frame("return", [["own", 7], ["l", []]]),
     "deep nesting": frame("return", [json.loads('["t",[' * 40 + "]]" * 40)]),
+    "array as text": frame("raise", [["l", []], ["s", "t"], ["l", []]]),
+    "number as kind": frame(
+        "raise", [["s", "E"], ["s", "t"], ["l", [["i", "1"]]]]
+    ),
     "call of nothing": frame("call", [["p", None], ["t", []]]),
     "call of text": frame(
         "call", [["src", "lambda: 1/0", ["d", []]], ["t", []]]
@@ -254,6 +258,34 @@ def test_hostile_frames_end_one_exercise_cleanly(name):
     finally:
         ours.close()
         theirs.close()
+
+
+def returned(tree, arrays=b""):
+    """What the host makes of a value that a frame returns."""
+    ours, theirs = wire.pair()
+    with ours, theirs:
+        theirs.sendall(frame("return", [tree, ["l", []]], arrays))
+        return Host(ours, seconds=1.0).answer_named("", "f")
+
+
+def test_a_frame_has_a_bounded_number_of_values(monkeypatch):
+    """Small ones too take time and memory."""
+    monkeypatch.setattr(wire, "MAX_VALUES", 100)
+    with pytest.raises(Ended, match="too many values"):
+        returned(["l", [["l", [["p", None]] * 60]] * 2])
+
+
+def test_half_a_character_is_replaced():
+    """Or the result could not be written to a file."""
+    tree = ["d", [["\ud800", ["s", "a\udfffb"]]]]
+    assert returned(tree) == {"?": "a?b"}
+    assert returned(["o", "\ud800"]).remote_type == "?"
+
+
+def test_a_truth_is_true_or_false():
+    """Not a byte of another value, which compares in its own way."""
+    flags = returned(["a", "|b1", [4]], b"\x00\x01\x02\xff")
+    assert flags.view("u1").tolist() == [0, 1, 1, 1]
 
 
 def test_a_truthful_frame_would_pass():
