@@ -1,7 +1,9 @@
 """Grade one submission: a function of the submission and the secret."""
 
 import ast
+import re
 import time
+from dataclasses import replace
 from typing import Any
 
 import nbformat
@@ -16,6 +18,11 @@ from autograder.submission import Submission
 from autograder.syllabus import Exercise, ProblemSet, Syllabus
 from chainrule import checks
 from chainrule.cases import Case, Verdict
+
+
+RAISED = re.compile(
+    r"(the call raised \w{1,80}).*?( \([^()]*line \d+\))?$", re.S
+)
 
 
 def grade(
@@ -164,6 +171,8 @@ def grade_exercise(
         message = _cannot_ask(exercise, error)
         verdicts = [Verdict(case.criterion, *message) for case in cases]
     pairs = list(zip(verdicts, marked, strict=True))
+    shown = tuple(v for v, (_, is_hidden) in pairs if not is_hidden)
+    known = {verdict.message for verdict in shown}
     earned = checks.criterion_scores(visible, verdicts)
     return ExerciseResult(
         exercise.name,
@@ -171,9 +180,25 @@ def grade_exercise(
         checks.score(visible, verdicts),
         dict(visible.points),
         earned,
-        tuple(v for v, (_, is_hidden) in pairs if not is_hidden),
-        tuple(v for v, (_, is_hidden) in pairs if is_hidden),
+        shown,
+        tuple(no_text(v, known) for v, (_, is_hidden) in pairs if is_hidden),
     )
+
+
+def no_text(verdict: Verdict, known: set[str]) -> Verdict:
+    """Keep an error's type and line only; its text could tell a case.
+
+    Args:
+        verdict: Of a hidden case.
+        known: Messages of visible cases, which tell nothing new.
+    """
+    if verdict.message in known or verdict.outcome not in (
+        "error",
+        "unanswered",
+    ):
+        return verdict
+    said = RAISED.match(verdict.message)
+    return replace(verdict, message=said[1] + said[2] if said else "no answer")
 
 
 def _ask(

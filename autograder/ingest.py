@@ -5,6 +5,7 @@ before any of its seams is reached. So each folder is read here first. The
 files that were handed in are kept as they are.
 """
 
+import contextlib
 import json
 import re
 import shutil
@@ -18,9 +19,11 @@ from autograder.course import Course
 from autograder.errors import UserError
 from autograder.journal import write_atomically
 from autograder.submission import (
+    MOST_BYTES,
     Refused,
     Submission,
     load,
+    module_file,
     read_notebook,
 )
 from autograder.syllabus import ProblemSet
@@ -71,8 +74,10 @@ def ingest(
         except Refused as error:
             refused.append(Refusal(student, str(error)))
             _set_aside(course, problem_set, student, folder)
-        except OSError as error:
-            reason = f"its files cannot be read: {error.strerror}"
+        except Exception as error:
+            # Whatever a folder holds is one student's affair.
+            reason = f"its files cannot be read ({type(error).__name__}: "
+            reason += f"{error}"[:200] + "). Hand in a new folder of files"
             refused.append(Refusal(student, reason))
     _remember(course, problem_set, refused)
     return Ingested(tuple(accepted), tuple(refused))
@@ -114,9 +119,15 @@ def _accept(
             f"{student!r} cannot be a student's id: use letters, digits and "
             "the signs _ . @ -"
         )
+    if folder.is_symlink() and folder.name == problem_set.name:
+        raise Refused(
+            f"the folder {folder.name} is a link: hand in the files "
+            "themselves, then it can be graded; hand it in again"
+        )
     files, renamed = _named_files(problem_set, folder)
     target = course.submitted / student / problem_set.name
     release = course.release(problem_set.name)
+    unread = _unread(problem_set, folder, files, release)
     staging = target.parent / f".{problem_set.name}.incoming"
     shutil.rmtree(staging, ignore_errors=True)
     try:
@@ -127,14 +138,14 @@ def _accept(
             place.write_text(str(nbformat.writes(nb)), "utf-8")
         _copy_modules(problem_set, folder, staging)
         submission = load(staging, student, problem_set, release)
-        _stamp(folder, target, staging)
+        unread += _stamp(folder, target, staging)
         if _contents(target) != _contents(staging):
             _keep_original(course, problem_set, student, folder)
             shutil.rmtree(target, ignore_errors=True)
             staging.rename(target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    flags = (*renamed, *submission.flags)
+    flags = (*renamed, *unread, *submission.flags)
     return Submission(
         student,
         problem_set.name,
@@ -165,6 +176,27 @@ def _named_files(
     return files, tuple(flags)
 
 
+def _unread(
+    problem_set: ProblemSet,
+    folder: Path,
+    files: dict[str, Path],
+    release: Path,
+) -> tuple[str, ...]:
+    """Flag programs that were handed in beside what is graded."""
+    found = [*folder.iterdir(), *(folder / "chainrule").glob("*.py")]
+    names = [
+        str(path.relative_to(folder))
+        for path in sorted(set(found) - set(files.values()))
+        if path.suffix.lower() in (".py", ".ipynb", ".pth")
+        and not (release / path.relative_to(folder)).exists()
+    ]
+    if not names:
+        return ()
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    listed = ", ".join(name[:80] for name in names[:5])
+    return (f"handed in, but not read: {listed}{more}",)
+
+
 def _holds(path: Path, problem_set: ProblemSet, notebook: str) -> bool:
     """Whether a file holds most of the exercises of a notebook."""
     try:
@@ -182,48 +214,75 @@ def _holds(path: Path, problem_set: ProblemSet, notebook: str) -> bool:
 def _copy_modules(
     problem_set: ProblemSet, folder: Path, staging: Path
 ) -> None:
-    """Copy this set's modules by name; nothing else comes along."""
+    """Copy this set's modules by name; nothing else comes along.
+
+    One that is too large is copied as far as shows that it is.
+    """
     for name in problem_set.modules:
-        path = folder / "chainrule" / f"{name}.py"
-        if path.is_file() and not path.is_symlink():
+        path = module_file(folder, name)
+        if path is not None:
             place = staging / "chainrule" / f"{name}.py"
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(path.read_bytes())
+            with path.open("rb") as file:
+                place.write_bytes(file.read(MOST_BYTES + 1))
 
 
-def _stamp(folder: Path, target: Path, staging: Path) -> None:
+def _stamp(folder: Path, target: Path, staging: Path) -> tuple[str, ...]:
     """Write when it was handed in: never earlier than what is there.
 
-    nbgrader silently skips a resubmission whose time is not newer.
+    nbgrader silently skips a resubmission whose time is not newer, and
+    fails on a time that it cannot read.
+
+    Returns:
+        flags: What is wrong with the time that came along.
     """
+    flags: tuple[str, ...] = ()
     given = folder / "timestamp.txt"
     if given.is_file() and not given.is_symlink():
-        text = given.read_text("utf-8", errors="replace")[:100].strip()
-        (staging / "timestamp.txt").write_text(text, "utf-8")
-        return
+        with given.open("rb") as file:
+            text = file.read(100).decode("utf-8", "replace").strip()
+        if _time(text) is not None:
+            (staging / "timestamp.txt").write_text(text, "utf-8")
+            return flags
+        flags = ("timestamp.txt holds no time: the files' own times count",)
     newest = max(p.stat().st_mtime for p in folder.rglob("*") if p.is_file())
     time = datetime.fromtimestamp(newest, UTC)
     before = target / "timestamp.txt"
-    if before.exists() and _work(target) != _work(staging):
-        last = datetime.strptime(before.read_text("utf-8").strip(), TIME)
-        time = max(time, last.replace(tzinfo=UTC) + timedelta(seconds=1))
-    elif before.exists():
+    last = _time(before.read_text("utf-8")) if before.is_file() else None
+    if last is not None and _work(target) == _work(staging):
         shutil.copy(before, staging / "timestamp.txt")
-        return
+        return flags
+    if last is not None:
+        time = max(time, last + timedelta(seconds=1))
     (staging / "timestamp.txt").write_text(time.strftime(TIME), "utf-8")
+    return flags
 
 
-def _contents(folder: Path) -> dict[str, bytes]:
+def _time(text: str) -> datetime | None:
+    """A time as nbgrader reads it; None if it is none."""
+    from nbgrader.utils import parse_utc  # takes seconds to import
+
+    try:
+        time: datetime = parse_utc(text.strip())
+    except (ValueError, OverflowError, TypeError, AttributeError):
+        return None
+    return time.replace(tzinfo=UTC)
+
+
+def _contents(folder: Path) -> dict[str, bytes | None]:
+    """What each file holds; None for links and whatever is no file."""
     if not folder.is_dir():
         return {}
     return {
-        str(path.relative_to(folder)): path.read_bytes()
+        str(path.relative_to(folder)): None
+        if path.is_symlink() or not path.is_file()
+        else path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink()
+        if path.is_symlink() or not path.is_dir()
     }
 
 
-def _work(folder: Path) -> dict[str, bytes]:
+def _work(folder: Path) -> dict[str, bytes | None]:
     contents = _contents(folder)
     contents.pop("timestamp.txt", None)
     return contents
@@ -239,17 +298,31 @@ def _keep_original(
 ) -> None:
     target = originals(course, problem_set) / student
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(folder, target, symlinks=True)
+    shutil.copytree(folder, target, symlinks=True, ignore=_special)
+
+
+def _special(folder: str, names: list[str]) -> list[str]:
+    """Pipes and devices: nothing can be copied from them."""
+    paths = [Path(folder, name) for name in names]
+    return [
+        path.name
+        for path in paths
+        if not (path.is_symlink() or path.is_file() or path.is_dir())
+    ]
 
 
 def _set_aside(
     course: Course, problem_set: ProblemSet, student: str, folder: Path
 ) -> None:
     """Move a refused folder out of `submitted/`, where it stops nbgrader."""
-    if course.submitted not in folder.resolve().parents:
+    if course.submitted not in folder.absolute().parents:
         return
-    _keep_original(course, problem_set, student, folder)
-    shutil.rmtree(folder)
+    if folder.is_symlink():
+        folder.unlink()
+        return
+    with contextlib.suppress(OSError):
+        _keep_original(course, problem_set, student, folder)
+        shutil.rmtree(folder)
 
 
 def _remember(

@@ -1,5 +1,6 @@
 """Keep what a cell printed within bounds, counted in bytes."""
 
+import re
 from typing import Any
 
 import nbformat
@@ -8,6 +9,10 @@ MOST_TEXT = 20_000  # characters of one output
 MOST_IMAGE = 2_000_000  # characters of one encoded image
 MOST_OUTPUTS = 40
 MOST_TOTAL = 8_000_000
+SHOWN = frozenset(
+    f"text/{kind}" for kind in ("plain", "html", "markdown", "latex")
+) | frozenset(f"image/{kind}" for kind in ("png", "jpeg", "svg+xml"))
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 CUT = "\n… cut here: the output is too long"
 
 
@@ -67,16 +72,19 @@ def clip(outputs: list[Any]) -> list[Any]:
         outputs: The outputs of one cell.
 
     Returns:
-        clipped: New outputs; text is cut, larger images are dropped.
+        clipped: New outputs; text is cut, larger images are dropped, and
+            so is what no page shows.
     """
     clipped, total = [], 0
     for output in outputs[:MOST_OUTPUTS]:
         output = _clip_one(output)
+        if output.get("data") == {}:
+            continue
         total += _size(output)
         if total > MOST_TOTAL:
             break
         clipped.append(output)
-    if len(clipped) < len(outputs):
+    if len(outputs) > MOST_OUTPUTS or total > MOST_TOTAL:
         clipped.append(
             nbformat.v4.new_output("stream", name="stdout", text=CUT.strip())
         )
@@ -95,7 +103,7 @@ def _clip_one(output: Any) -> Any:
         output["data"] = {
             mime: _clip_data(mime, data)
             for mime, data in output.data.items()
-            if mime.startswith(("text/", "image/"))
+            if mime in SHOWN
         }
         output["metadata"] = {}
     return output
@@ -104,7 +112,8 @@ def _clip_one(output: Any) -> Any:
 def _clip_data(mime: str, data: Any) -> Any:
     text = _joined(data)
     if mime.startswith("image/"):
-        return text if len(text) <= MOST_IMAGE else ""
+        plain = mime == "image/svg+xml" or BASE64.fullmatch(text)
+        return text if plain and len(text) <= MOST_IMAGE else ""
     if mime == "text/html" and len(text) > MOST_IMAGE:
         return _cut("")
     return text if mime == "text/html" else _cut(text)

@@ -5,12 +5,23 @@ metadata. Nothing of a student's work is lost here: locked cells come from
 the release, known cells get their metadata back, and every change is named.
 """
 
+import ast
+import re
+from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 import nbformat
 
 NO_GRADE_ID = ""
 LOOK = "look"  # a given cell that only shows; no answer needs it
+CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+INERT = re.compile(
+    r"^\s*(?:[\w., ()\[\]]+=\s*)?(%%?[A-Za-z]\w*|!{1,2}\s*[\w./~]+)",
+    re.MULTILINE,
+)
+MOST_NAMED = 8  # magics that flags name
+LONGEST_LINE = 200  # as far as a line is searched for one
 
 
 def repair(nb: Any, released: Any) -> tuple[Any, list[str]]:
@@ -40,6 +51,7 @@ def repair(nb: Any, released: Any) -> tuple[Any, list[str]]:
     order = [owner for owner in owners if owner]
     if order != [name for name in known if name in set(order)]:
         flags.append("cells stand in another order than handed out")
+    flags += inert_lines(nb, released)
     cells = _with_missing(cells, known, flags)
     _unique_ids(cells)
     new = nbformat.v4.new_notebook(cells=cells)
@@ -174,10 +186,83 @@ def _after(cells: list[Any], name: str) -> int:
 
 def _unique_ids(cells: list[Any]) -> None:
     """Give every cell an id of its own; known cells keep theirs."""
-    taken = {cell["id"] for cell in cells if grade_id(cell)}
+    known = {cell["id"] for cell in cells if grade_id(cell)}
+    give_ids([cell for cell in cells if not grade_id(cell)], known)
+
+
+def give_ids(cells: list[Any], taken: Iterable[str] = ()) -> None:
+    """Give cells ids that are ids, and each its own, in place.
+
+    Args:
+        cells: Cells, or what the JSON of a notebook says that they are.
+        taken: Ids that belong to other cells.
+    """
+    taken = set(taken)
     for number, cell in enumerate(cells):
-        if grade_id(cell):
-            continue
-        if "id" not in cell or cell["id"] in taken:
-            cell["id"] = f"cell-{number}"
-        taken.add(cell["id"])
+        name = cell.get("id")
+        if not isinstance(name, str) or not CELL_ID.fullmatch(name):
+            name = f"cell-{number}"
+        if name in taken:
+            names = (f"cell-{n}" for n in count(number))
+            name = next(n for n in names if n not in taken)
+        taken.add(name)
+        cell["id"] = name
+
+
+def inert_lines(nb: Any, released: Any) -> list[str]:
+    """Flags for magics and shell lines, which do nothing at grading.
+
+    Args:
+        nb: The submitted notebook.
+        released: The notebook as it was handed out; what stands there is
+            nobody's doing.
+    """
+    given = {line.strip() for c in released.cells for line in _lines(c)}
+    found: list[str] = []
+    for number, cell in enumerate(nb.cells, 1):
+        for name in _inert_names(cell, given):
+            flag = f"cell {number}: {name} does nothing at grading"
+            if flag not in found:
+                found.append(flag)
+    if len(found) > MOST_NAMED:
+        left = len(found) - MOST_NAMED
+        found[MOST_NAMED:] = [f"{left} more lines do nothing at grading"]
+    return found
+
+
+def _lines(cell: Any) -> list[str]:
+    return str(cell.source).splitlines() if cell.cell_type == "code" else []
+
+
+def _inert_names(cell: Any, given: set[str]) -> list[str]:
+    """The magics and programs of a cell that grading leaves out."""
+    lines = _lines(cell)
+    if not any("%" in line or "!" in line for line in lines):
+        return []
+    # IPython comes with it, and most notebooks need neither.
+    from autograder.inside.shell import CELL_RUNS, KEPT_MAGICS
+
+    found = {}
+    for line in lines:
+        if match := INERT.match(line[:LONGEST_LINE]):
+            found[line] = match
+    kept = {f"%{name}" for name in KEPT_MAGICS | CELL_RUNS}
+    kept |= {f"%%{name}" for name in CELL_RUNS}
+    rest = [x for x in lines if x not in found or found[x][1] not in kept]
+    if _is_python("\n".join(rest)):
+        return []  # a % is a remainder, a ! stands in a text
+    names = []
+    for line in rest:
+        if line in found and line.strip() not in given:
+            names.append(found[line][1].replace(" ", "")[:40])
+        if line in found and found[line][1].startswith("%%"):
+            break
+    return names
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True

@@ -17,6 +17,8 @@ from autograder.results import ExerciseResult
 from autograder.syllabus import ROOT, Exercise, ProblemSet
 from chainrule.cases import Verdict
 
+NOT_ASKED = "your code could not be asked"
+
 
 def deserved(
     exercise: Exercise, results: list[ExerciseResult], nb: Any
@@ -47,6 +49,8 @@ def broken_modules(
 ) -> set[str]:
     """Modules that cannot be imported, or that lack a function.
 
+    A module that never ends, or ends the process, cannot be asked.
+
     The notebook's first cell fails with them, and with it every cell that
     needs what that cell imports.
     """
@@ -59,7 +63,7 @@ def broken_modules(
         for e in problem_set.automatic
         if e.graded == "module"
         for message in messages.get(e.name, ())
-        if message.startswith(f"{e.module}.py fails")
+        if message.startswith((f"{e.module}.py fails", NOT_ASKED))
         or f"is not defined in {e.module}.py" in message
     }
 

@@ -8,10 +8,12 @@ from typing import Any
 
 import nbformat
 
-from autograder.repair import repair
+from autograder.repair import give_ids, repair
 from autograder.syllabus import ProblemSet
 
 MOST_BYTES = 20_000_000
+MOST_CELLS = 2000
+MOST_CODE = 1_000_000  # characters in all code cells
 
 
 class Refused(ValueError):
@@ -66,8 +68,8 @@ def load(
         flags += [f"{name}: {flag}" for flag in repaired]
     modules = {}
     for name in problem_set.modules:
-        path = folder / "chainrule" / f"{name}.py"
-        if path.is_symlink() or not path.is_file():
+        path = module_file(folder, name)
+        if path is None:
             flags.append(f"chainrule/{name}.py was not handed in")
             continue
         try:
@@ -77,6 +79,15 @@ def load(
     return Submission(
         student, problem_set.name, notebooks, modules, tuple(flags)
     )
+
+
+def module_file(folder: Path, name: str) -> Path | None:
+    """The file of a module; None if it is absent, or behind a link."""
+    package = folder / "chainrule"
+    path = package / f"{name}.py"
+    if package.is_symlink() or path.is_symlink() or not path.is_file():
+        return None
+    return path
 
 
 def read_text(path: Path) -> str:
@@ -116,7 +127,7 @@ def read_notebook(path: Path) -> Any:
         )
     text = read_text(path)
     again = "Open your own copy in JupyterLab, save it, hand it in again"
-    if "\n<<<<<<< " in text:
+    if "\n<<<<<<< " in f"\n{text}":
         raise Refused(
             f"{path.name} holds merge-conflict markers (<<<<<<<): resolve "
             "the conflict, then hand it in again"
@@ -130,8 +141,8 @@ def read_notebook(path: Path) -> Any:
     if not isinstance(nb, dict) or "nbformat" not in nb:
         raise Refused(f"{path.name} is not a Jupyter notebook. {again}")
     try:
-        read = nbformat.reads(text, as_version=4)
-        _require_plain(read)
+        read = _read_table(nb)
+        nbformat.writes(read).encode("utf-8")
     except Refused:
         raise
     except Exception as error:
@@ -142,14 +153,54 @@ def read_notebook(path: Path) -> Any:
     return read
 
 
-def _require_plain(nb: Any) -> None:
-    if len(nb.cells) > 2000:
+def _read_table(table: dict[str, Any]) -> Any:
+    """The notebook that a JSON table holds, whatever its version.
+
+    nbformat draws ids for cells without one, anew each time it reads the
+    same file: then the same submission would look changed.
+    """
+    version = table["nbformat"], table.get("nbformat_minor", 0)
+    has_ids = version >= (4, 5)
+    cells = table.get("cells", [])
+    _require_few(cells)
+    for cell in cells:
+        cell.setdefault("metadata", {})
+    if has_ids:
+        give_ids(cells)
+    read = nbformat.reads(json.dumps(table), as_version=4)
+    _require_few(read.cells)
+    _require_plain(read)
+    if not has_ids:
+        for cell in read.cells:
+            del cell["id"]
+        give_ids(read.cells)
+    return read
+
+
+def _require_few(cells: list[Any]) -> None:
+    if len(cells) > MOST_CELLS:
         raise Refused(
-            f"the notebook has {len(nb.cells)} cells, at most 2000 are "
-            "accepted: remove what is not part of the problem set"
+            f"the notebook has {len(cells)} cells, at most {MOST_CELLS} are "
+            "accepted: remove what is not part of the problem set, then hand "
+            "it in again"
         )
+
+
+def _require_plain(nb: Any) -> None:
     for number, cell in enumerate(nb.cells, 1):
-        if cell.cell_type not in ("code", "markdown", "raw") or not (
-            isinstance(cell.source, str)
+        if (
+            cell.cell_type not in ("code", "markdown", "raw")
+            or not isinstance(cell.source, str)
+            or not isinstance(cell.metadata, dict)
         ):
-            raise Refused(f"cell {number} of the notebook is not a cell")
+            raise Refused(
+                f"cell {number} of the notebook is not a cell: remove it in "
+                "JupyterLab, save the notebook and hand it in again"
+            )
+    code = sum(len(c.source) for c in nb.cells if c.cell_type == "code")
+    if code > MOST_CODE:
+        raise Refused(
+            f"the notebook has {code} characters of code, at most {MOST_CODE} "
+            "are accepted: remove what is not part of the problem set, then "
+            "hand it in again"
+        )

@@ -4,7 +4,7 @@ EXERCISE = "ps5-jvp"
 SCORE = 2.0
 ANSWER = """
 def jvp(f, primals, tangents):
-    require_tuples(primals, tangents)
+    require_tuples(primals=primals, tangents=tangents)
 
     def join(x, x_dot, level):
         if isinstance(x, dict):

@@ -5,7 +5,7 @@ SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = """
 def jvp(f, primals, tangents):
-    require_tuples(primals, tangents)
+    require_tuples(primals=primals, tangents=tangents)
     x_dots = matched(tangents, primals, "tangent", "primal")
     xs, structure = flatten(primals)
     moved = [x + 1e-200j * x_dot for x, x_dot in zip(xs, x_dots)]

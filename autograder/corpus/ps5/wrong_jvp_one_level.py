@@ -5,7 +5,7 @@ SCORE = 1.5
 PASSES_VISIBLE = False
 ANSWER = """
 def jvp(f, primals, tangents):
-    require_tuples(primals, tangents)
+    require_tuples(primals=primals, tangents=tangents)
     x_dots = matched(tangents, primals, "tangent", "primal")
     from chainrule.engine import traced
 

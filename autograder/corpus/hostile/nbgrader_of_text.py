@@ -1,0 +1,13 @@
+"""Has a text where nbgrader's metadata should be."""
+
+from autograder.corpus.hostile._files import edits_json
+
+OUTCOME = "full"
+FLAGS = ("had lost its metadata",)
+EXERCISE = "ps1-jacobian"
+
+
+@edits_json
+def change(table):
+    for cell in table["cells"]:
+        cell["metadata"]["nbgrader"] = "grade"

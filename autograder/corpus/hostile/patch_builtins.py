@@ -1,0 +1,14 @@
+"""Replaces the built-in functions that a comparison would call."""
+
+EXERCISE = "ps1-jacobian"
+OUTCOME = "zero"
+ANSWER = """
+def jacobian(x):
+    import builtins
+
+    builtins.abs = lambda value: 0.0
+    builtins.all = builtins.any = lambda values: True
+    builtins.AssertionError = KeyError
+    builtins.round = lambda value, digits=0: 0
+    return np.zeros((2, 2))
+"""
