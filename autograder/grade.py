@@ -19,7 +19,6 @@ from autograder.syllabus import Exercise, ProblemSet, Syllabus
 from chainrule import checks
 from chainrule.cases import Case, Verdict
 
-
 RAISED = re.compile(
     r"(the call raised \w{1,80}).*?( \([^()]*line \d+\))?$", re.S
 )
@@ -198,7 +197,8 @@ def no_text(verdict: Verdict, known: set[str]) -> Verdict:
     ):
         return verdict
     said = RAISED.match(verdict.message)
-    return replace(verdict, message=said[1] + said[2] if said else "no answer")
+    text = said[1] + (said[2] or "") if said else "no answer"
+    return replace(verdict, message=text)
 
 
 def _ask(
