@@ -1,6 +1,7 @@
 """Grade a class from handed-in folders to feedback and report."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 
 from autograder import report
@@ -47,7 +48,7 @@ def grade_class(
         changed = grade_all(
             came.submissions, course.root, executor, limits, say
         )
-    record(course, problem_set, came.submissions, changed, say)
+        record(course, problem_set, came.submissions, changed, executor, say)
     collected = report.collect(course, problem_set)
     report.write(course, collected)
     return collected
@@ -75,13 +76,16 @@ def record(
     problem_set: ProblemSet,
     submissions: tuple[Submission, ...],
     changed: list[str],
+    executor: Executor,
     say: Callable[[str], None],
 ) -> None:
     """Write results to the gradebook and make the feedback pages.
 
     One writer, one student after the other, through nbgrader's own
-    converters: they find each result in the journal.
+    converters: they find each result in the journal. Pages only read, so
+    the executor makes them meanwhile.
     """
+    pages: dict[Future[None], str] = {}
     for submission in submissions:
         student = submission.student
         done = course.feedback / student / problem_set.name
@@ -89,6 +93,17 @@ def record(
             continue
         try:
             course.autograde(problem_set.name, student)
-            course.generate_feedback(problem_set.name, student)
         except StepFailed as error:
             say(f"{student}: not recorded: {error}")
+            continue
+        words = course.root, problem_set.name, student
+        pages[executor.submit(write_page, *words)] = student
+    for page in as_completed(pages):
+        trouble = page.exception()
+        if trouble is not None:
+            say(f"{pages[page]}: no feedback: {trouble}")
+
+
+def write_page(root: Path, problem_set: str, student: str) -> None:
+    """Make one student's feedback, in whatever process this runs."""
+    Course(root).generate_feedback(problem_set, student)
