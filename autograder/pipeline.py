@@ -1,5 +1,6 @@
 """Grade a class from handed-in folders to feedback and report."""
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
@@ -25,6 +26,7 @@ def grade_class(
     limits: Limits | None = None,
     workers: int | None = None,
     say: Callable[[str], None] = print,
+    executor: Executor | None = None,
 ) -> report.ClassReport:
     """Ingest, grade what changed, record, write feedback and report.
 
@@ -35,6 +37,7 @@ def grade_class(
         limits: How long student code may run.
         workers: How many submissions run at once.
         say: Receives lines of progress.
+        executor: Where to run; None: processes of this machine.
 
     Raises:
         NotReleased: If students have not been given this set.
@@ -44,11 +47,12 @@ def grade_class(
     came = ingest(course, problem_set, source)
     for refusal in came.refusals:
         say(f"refused: {refusal.student}: {refusal.reason}")
-    with local_executor(workers) as executor:
-        changed = grade_all(
-            came.submissions, course.root, executor, limits, say
-        )
-        record(course, problem_set, came.submissions, changed, executor, say)
+    with contextlib.ExitStack() as stack:
+        if executor is None:
+            executor = stack.enter_context(local_executor(workers))
+        all_ = came.submissions
+        changed = grade_all(all_, course.root, executor, limits, say)
+        record(course, problem_set, all_, changed, executor, say)
     collected = report.collect(course, problem_set)
     report.write(course, collected)
     return collected

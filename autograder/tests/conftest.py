@@ -8,6 +8,7 @@ from autograder import syllabus as course_syllabus
 from autograder.course import Course, new_course
 from autograder.pipeline import grade_class
 from autograder.report import ClassReport
+from autograder.run import local_executor
 from autograder.session import Limits
 from autograder.tests import special
 from autograder.tests.classes import Student, packed
@@ -44,7 +45,14 @@ class Graded:
 
 
 @pytest.fixture(scope="session")
-def graded(course, syllabus, tmp_path_factory) -> dict[str, Graded]:
+def executor():
+    """Two processes that grade, warm for all classes."""
+    with local_executor(2) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def graded(course, syllabus, tmp_path_factory, executor) -> dict[str, Graded]:
     """Every variant of every set, through ingest, grading and nbgrader."""
     classes = {}
     for problem_set in syllabus.sets:
@@ -66,7 +74,12 @@ def graded(course, syllabus, tmp_path_factory) -> dict[str, Graded]:
                 )
         said: list[str] = []
         report = grade_class(
-            course, problem_set, folder, LIMITS, say=said.append
+            course,
+            problem_set,
+            folder,
+            LIMITS,
+            say=said.append,
+            executor=executor,
         )
         classes[problem_set.name] = Graded(
             {s.name: s for s in students}, report, said
