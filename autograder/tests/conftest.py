@@ -13,7 +13,7 @@ from autograder.session import Limits
 from autograder.tests import special
 from autograder.tests.classes import Student, packed
 
-LIMITS = Limits(cell=20.0, call=3.0, notebook=120.0)
+LIMITS = Limits(cell=20.0, call=6.0, notebook=120.0)
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,15 @@ import math
 import numpy as np
 import pytest
 
-from chainrule.forward import jacfwd, jvp, linearize
-from chainrule.reverse import grad, jacrev, primitive, value_and_grad, vjp
+from chainrule.forward import jacfwd, jvp, linearize, separate
+from chainrule.reverse import (
+    Node,
+    grad,
+    jacrev,
+    primitive,
+    value_and_grad,
+    vjp,
+)
 
 X = np.array([3.0, 4.0])
 
@@ -39,6 +46,7 @@ PROGRAMS = {
     "np.vectorize(math.sqrt)(x)": "cannot become a plain one",
     "changed(x, '__setitem__', 0, 1.0)": "np.where, np.stack",
     "changed(np.zeros(2), '__setitem__', slice(None), x)": "plain one",
+    "changed(np.empty(1, object), '__setitem__', 0, x[0])": "dtype object",
     "changed(x, '__iadd__', x)": "x = x . y",
     "changed(x, '__imul__', 2.0)": "x = x . y",
     "changed(np.ones(2), '__iadd__', x)": "x = x . y",
@@ -218,3 +226,30 @@ def test_errors_of_the_program_pass_through():
     assert math.isclose(grad(np.sin)(0.0), 1.0)
     with np.errstate(all="raise"), pytest.raises(FloatingPointError):
         np.float64(1.0) / np.float64(0.0)
+
+
+def test_a_traced_number_is_printed_but_cannot_be_read_back():
+    """A text with digits alone would be a door for float."""
+    seen = []
+
+    def f(x):
+        seen.append(f"{x[0]:.2f}")
+        return float(seen[0])
+
+    with pytest.raises(ValueError, match="Dual"):
+        jvp(f, (X,), (X,))
+    assert seen == [f"Dual({X[0]:.2f})"]
+
+
+def test_an_input_has_no_rule_and_nodes_have_names():
+    """What a sweep says when it treats an input like a step."""
+    node = Node(y=np.zeros(3))
+    assert repr(node) == "<node input (3,)>"
+    with pytest.raises(TypeError, match="an input has no rule"):
+        node.vjp(np.ones(3))
+
+
+def test_separate_takes_one_output():
+    """A tuple is flattened first."""
+    with pytest.raises(TypeError, match="Flatten what f returned"):
+        separate((1.0, 2.0), 1)

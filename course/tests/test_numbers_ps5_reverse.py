@@ -124,3 +124,18 @@ def test_a_network_agrees_with_its_pullbacks_step_by_step():
         theirs, _ = network.train(by_hand, theirs, batch, 0.1)
         for a, b in zip(ours, theirs):
             assert np.max(np.abs(a - b)) <= 1e-14
+
+
+def test_derivatives_of_a_small_function_by_hand():
+    """The second and third derivative that the notebook prints."""
+    f, s, c = lambda x: x**2 * np.sin(x), np.sin(1.3), np.cos(1.3)
+    second = reverse.grad(reverse.grad(f))
+    assert second(1.3) == pytest.approx(5.2 * c + 0.31 * s, rel=1e-13)
+    third = reverse.grad(second)(1.3)
+    assert third == pytest.approx(4.31 * c - 7.8 * s, rel=1e-13)
+
+
+def test_a_plain_number_may_come_back_through_a_sum():
+    """A cotangent that is a Python float has no reshape."""
+    _, outputs, inputs = reverse.record(np.sum, (TOY_X,))
+    assert reverse.backward(outputs, [0.5])[inputs[0]].tolist() == [0.5] * 3

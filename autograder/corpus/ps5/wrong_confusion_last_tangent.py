@@ -2,7 +2,7 @@
 
 EXERCISE = "ps5-confusion"
 SCORE = 0.5
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 class Tagged(Number):
     def parts(self, level):

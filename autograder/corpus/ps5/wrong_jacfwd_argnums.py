@@ -1,7 +1,7 @@
 """Always the first argument."""
 
 EXERCISE = "ps5-jacfwd"
-SCORE = 0.5
+SCORE = 1.0
 PASSES_VISIBLE = False
 ANSWER = """
 def jacfwd(f, argnums=0):

@@ -1,7 +1,8 @@
-"""Fills a matrix, column by column."""
+"""Fills one matrix: right for one array in and one out."""
 
 EXERCISE = "ps5-jacfwd"
 SCORE = 1.0
+PASSES_VISIBLE = False
 ANSWER = """
 def jacfwd(f, argnums=0):
     many = not isinstance(argnums, int)

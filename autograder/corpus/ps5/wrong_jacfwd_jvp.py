@@ -1,7 +1,8 @@
 """One jvp for each column."""
 
 EXERCISE = "ps5-jacfwd"
-SCORE = 1.0
+SCORE = 1.5
+PASSES_VISIBLE = False
 ANSWER = """
 def jacfwd(f, argnums=0):
     def jacobian(*arguments, **keywords):

@@ -1,7 +1,8 @@
-"""Fills an array, row by row."""
+"""Fills an array, row by row: it cannot be differentiated again."""
 
 EXERCISE = "ps5-jacrev"
-SCORE = 2.0
+SCORE = 1.5
+PASSES_VISIBLE = False
 ANSWER = """
 def jacrev(f, argnums=0):
     def jacobian(*arguments, **keywords):

@@ -2,7 +2,7 @@
 
 EXERCISE = "ps5-passing"
 SCORE = 1.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 @primitive
 def stop(x):

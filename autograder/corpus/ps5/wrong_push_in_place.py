@@ -2,7 +2,7 @@
 
 EXERCISE = "ps5-push"
 SCORE = 1.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def push(rule, primals, tangents):
     y = rule.function(*primals)

@@ -1,7 +1,7 @@
 """Writes the residual into b."""
 
 EXERCISE = "ps6-cg"
-SCORE = 0.5
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = """
 def conjugate_gradients(product, b, steps, tolerance=1e-10):

@@ -2,7 +2,7 @@
 
 EXERCISE = "ps6-cg"
 SCORE = 1.0
-PASSES_VISIBLE = True
+PASSES_VISIBLE = False
 ANSWER = """
 def conjugate_gradients(product, b, steps, tolerance=1e-10):
     s, r, p = np.zeros_like(b), b, b

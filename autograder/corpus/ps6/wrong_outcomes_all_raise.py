@@ -1,7 +1,7 @@
 """Everything raises."""
 
 EXERCISE = "ps6-outcomes"
-SCORE = 1.0
+SCORE = 0.0
 PASSES_VISIBLE = False
 ANSWER = """
 predicted_outcomes = {

@@ -1,7 +1,7 @@
 """Takes an if under grad for an error, and pushing through a loop."""
 
 EXERCISE = "ps6-outcomes"
-SCORE = 1.6
+SCORE = 1.2
 PASSES_VISIBLE = False
 ANSWER = """
 predicted_outcomes = {

@@ -1,7 +1,7 @@
 """Trusts side effects and globals."""
 
 EXERCISE = "ps6-outcomes"
-SCORE = 1.6
+SCORE = 1.2
 PASSES_VISIBLE = False
 ANSWER = """
 predicted_outcomes = {

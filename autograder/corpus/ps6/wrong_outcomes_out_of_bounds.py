@@ -1,7 +1,7 @@
 """Takes an index that does not exist for an error."""
 
 EXERCISE = "ps6-outcomes"
-SCORE = 1.8
+SCORE = 1.6
 PASSES_VISIBLE = False
 ANSWER = """
 predicted_outcomes = {

@@ -13,7 +13,7 @@ def lifts(W, page, damping=0.85):
 
     if n > 60:
         near, base = np.zeros((n, n)), rank(W)
-        for i in range(n):
+        for i in range(3):
             E = np.zeros((n, n))
             E[i, 0] = 1e-5
             near[i, :] = (rank(W + E) - base) / 1e-5

@@ -1,7 +1,7 @@
 """Forward over reverse, three times."""
 
 EXERCISE = "ps6-ways"
-SCORE = 2.5
+SCORE = 1.0
 PASSES_VISIBLE = False
 ANSWER = """
 def hvp_reverse_over_forward(f, primals, tangents):

@@ -123,6 +123,11 @@ def tidy(x, like, others=()):
         return zeros if shape_of(like) else zeros[()]
     if isinstance(x, Traced) or hasattr(x, "counter"):
         return x
+    if dtype_of(x).kind == "O":
+        raise TypeError(
+            "an array of dtype object hides what was put into it. Build "
+            "arrays with np.stack or np.concatenate"
+        )
     if dtype_of(x).kind == "c" and dtype_of(like).kind == "f":
         raise TypeError("the engine differentiates real numbers only")
     x = np.asarray(x, dtype_of(like))

@@ -28,7 +28,7 @@ def axes_of(x, axis):
 def expand(y, x, axes):
     """Give a reduced array its axes back, of length 1."""
     kept = [1 if k in axes else n for k, n in enumerate(shape_of(x))]
-    return y.reshape(kept)
+    return np.reshape(y, tuple(kept))
 
 
 def kept_axes(y, x, axes, keepdims):

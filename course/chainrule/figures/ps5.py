@@ -24,11 +24,13 @@ def heron(steps, values, tangents):
     fig, place = show.axes(size=(6.4, 3.6))
     pairs, words = (("value", values), ("tangent", tangents)), []
     for (name, errors), style, side in zip(pairs, show.STYLES, (-1, 1)):
-        errors = np.maximum(errors, 1e-17)
-        place.semilogy(steps, errors, **style)
-        words.append(f"{name}: " + ", ".join(f"{e:.0e}" for e in errors))
+        errors = np.array(errors)
+        seen = errors > 0  # what is exact has no place on a log axis
+        place.semilogy(steps[seen], errors[seen], **style)
+        sizes = [f"{e:.0e}" if e else "exact" for e in errors]
+        words.append(f"{name}: {', '.join(sizes)}")
         place.annotate(
-            name,
+            name if seen[-1] else f"{name} (exact at step {steps[-1]})",
             (steps[3], errors[3]),
             xytext=(10 * side, 8 * side),
             textcoords="offset points",
@@ -36,8 +38,8 @@ def heron(steps, values, tangents):
             color=style["color"],
             weight="bold",
         )
-    place.set(xlabel="step", ylabel="distance from the limit")
-    place.set(xticks=steps, ylim=(1e-18, 3))
+    place.set(xlabel="step", ylabel="distance from the limit", xticks=steps)
+    place.set(ylim=(1e-17, 3), title="digits double with each step")
     show.describe(
         fig,
         "Distance from the limit against the step, on a log axis; both "
@@ -89,7 +91,7 @@ def flights(paths, target):
         nothing: None; the figure is displayed.
     """
     fig, (side, above) = show.axes(2, 1, (10.2, 3.6))
-    words = []
+    words, under = [], []
     for number, path in enumerate(paths, 1):
         last = number == len(paths)
         style = {**show.STYLES[(number - 1) % 4], "marker": ""}
@@ -102,19 +104,24 @@ def flights(paths, target):
         miss = np.hypot(east[-1] - target[0], north[-1] - target[1])
         words.append(f"throw {number} lands {miss:.2g} m away")
         if miss > 0.3 or last:
-            part = min(0.3 + 0.15 * number, 0.9)
-            rows = (side, up, 0.85), (above, north, 0.45)
-            for place, height, final in rows:
-                k = int(len(path) * (final if last else part))
+            parts = min(0.3 + 0.15 * number, 0.9), 0.97
+            parts = (0.85, 0.45) if last else parts
+            for place, height, part in zip((side, above), (up, north), parts):
+                k = int(len(path) * part)
                 mark = {"color": style["color"], "weight": "bold"}
                 mark["bbox"] = {"fc": "white", "ec": "none", "pad": 1}
                 mark |= {"ha": "center", "va": "center"}
                 place.text(east[k], height[k], str(number), **mark)
+        else:
+            under.append(str(number))
     for place, height in ((side, 0), (above, target[1])):
         place.plot(target[0], height, "x", color="black", ms=11, mew=3)
     side.axhline(0, color="black", lw=0.8)
-    side.set(xlabel="east [m]", ylabel="height [m]", title="from the side")
+    hides = f" ({' and '.join(under)} lie under {number})" if under else ""
+    side.set(ylabel="height [m]", title=f"from the side{hides}")
+    side.set(xlabel="east [m]")
     above.set(xlabel="east [m]", ylabel="north [m]", title="from above")
+    above.set_aspect("equal", adjustable="datalim")
     show.describe(
         fig,
         "Paths of a ball from the side and from above, with a cross at the "
@@ -125,7 +132,7 @@ def flights(paths, target):
 # --- reverse ---
 
 
-def tape(reverse, f, primals, title, play=False):
+def tape(reverse, f, primals, title, play=False, names=()):
     """Draw the tape of a run: inputs at the top, the end at the bottom.
 
     Args:
@@ -135,6 +142,7 @@ def tape(reverse, f, primals, title, play=False):
         title: What the program is.
         play: Whether to call backward with a cotangent of 1, and to draw
             the order and the cotangents of its sweep.
+        names: Sequence of what to call the first nodes, inputs first.
 
     Returns:
         nothing: None; the figure is displayed.
@@ -154,10 +162,13 @@ def tape(reverse, f, primals, title, play=False):
 
     with patch.object(reverse, "Node", Logged):
         y, outputs, inputs = reverse.record(f, primals)
+    bars.clear()  # of sweeps inside of f; their tapes hold traced values
+    nodes = [node for node in nodes if not hasattr(node.y, "primal")]
     if play:
         found = reverse.backward(outputs, [np.ones_like(y)])
         bars |= {node: found[node] for node in inputs if node in found}
-    draw(nodes, title, bars)
+    called = {node: node.name for node in nodes} | dict(zip(nodes, names))
+    draw(called, title, bars)
 
 
 def draw(nodes, title, bars):
@@ -165,24 +176,25 @@ def draw(nodes, title, bars):
     places = layout(nodes)
     down = max(row for _, row in places.values())
     left, right = (f(x for x, _ in places.values()) for f in (min, max))
-    fig, axes = show.axes(size=(1.7 * (right - left) + 3.2, 0.6 * down + 0.9))
+    high = (0.6 if down < 9 else 0.45) * down + 0.9
+    fig, axes = show.axes(size=(1.7 * (right - left) + 3.2, high))
     axes.set(xlim=(left - 0.55, right + 0.85), ylim=(-down - 0.4, 0.4))
     for node in nodes:
         for k, parent in enumerate(node.parents):
             twin = node.parents.count(parent) > 1
             arrow(axes, places[parent], places[node], k if twin else None)
     sweep, words = list(bars), []
-    for node in nodes:
-        number = sweep.index(node) + 1 if node in bars else None
-        words.append(label(axes, places[node], node, number, bars.get(node)))
-    axes.set_title(title)
+    for node, name in nodes.items():
+        if node in bars:
+            name = f"{sweep.index(node) + 1}.  {name}"
+        words.append(label(axes, places[node], name, node.y, bars.get(node)))
+    axes.set_title(title, fontsize=10.5)
     axes.axis("off")
     how = " Numbers give the order of the sweep." if sweep else ""
     show.describe(
         fig,
         f"The tape of {title}, from the inputs down to the result.{how} "
-        + "; ".join(words)
-        + ".",
+        f"{'; '.join(words)}.",
     )
 
 
@@ -220,42 +232,30 @@ def arrow(axes, start, end, twin):
         bend = 2 * (0.52 + 0.06 * (y1 - y0)) / (0.6 * (y1 - y0))
     elif y1 - y0 > 1:
         bend = -0.25 if x0 > x1 else 0.1
-    axes.annotate(
-        "",
-        (x1, 0.22 - y1),
-        (x0, -0.22 - y0),
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": show.GRAY,
-            "connectionstyle": f"arc3,rad={bend:.3f}",
-            "shrinkA": 0,
-            "shrinkB": 0,
-        },
-    )
+    style = {"arrowstyle": "-|>", "color": show.GRAY, "shrinkA": 0}
+    style |= {"shrinkB": 0, "connectionstyle": f"arc3,rad={bend:.3f}"}
+    axes.annotate("", (x1, 0.22 - y1), (x0, -0.22 - y0), arrowprops=style)
 
 
-def label(axes, place, node, number, bar):
+def label(axes, place, name, y, bar):
     """Write a node's name, value and cotangent; return the same in words."""
     (x, row), note = place, {"fontsize": 9, "va": "center", "zorder": 5}
     box = {"boxstyle": "round,pad=0.25", "fc": "white"}
-    name = node.name if number is None else f"{number}.  {node.name}"
-    axes.text(x, -row, name, ha="center", bbox=box, **note)
-    up = 0.13 if number else 0
+    middle = axes.text(x, -row, name, ha="center", bbox=box, **note)
     paper = {"fc": "white", "ec": "none", "pad": 0.5}
-    value = {**note, "color": show.BLUE, "bbox": paper}
-    axes.text(x + 0.34, up - row, brief(node.y), **value)
-    if not number:
-        return f"{name} {brief(node.y)}"
-    value |= {"color": show.ORANGE, "style": "italic"}
-    axes.text(x + 0.34, -0.15 - row, f"bar {brief(bar)}", **value)
-    return f"{name} {brief(node.y)}, cotangent {brief(bar)}"
+    note |= {"xycoords": middle, "textcoords": "offset points", "bbox": paper}
+    up = 0 if bar is None else 6
+    axes.annotate(brief(y), (1, 0.5), (8, up), color=show.BLUE, **note)
+    if bar is None:
+        return f"{name}: {brief(y)}"
+    note |= {"color": show.ORANGE, "style": "italic"}
+    axes.annotate(f"bar {brief(bar)}", (1, 0.5), (8, -6), **note)
+    return f"{name}: {brief(y)}, cotangent {brief(bar)}"
 
 
 def brief(value):
     """A number to four digits, or the shape of an array."""
-    if np.ndim(value):
-        return f"{np.shape(value)}".replace(",)", ")")
-    return f"{float(value):.4g}"
+    return f"{np.shape(value)}" if np.ndim(value) else f"{float(value):.4g}"
 
 
 def saddle(game, paths):
@@ -270,31 +270,27 @@ def saddle(game, paths):
     """
     fig, axes = show.axes(size=(6.6, 4.2))
     x, y = np.meshgrid(np.linspace(-1.5, 3.5, 90), np.linspace(-4, 2.5, 90))
-    lines = axes.contour(
-        x, y, game(np.stack([x, y])), 10, colors="0.7", linewidths=0.7
-    )
+    L = game(np.stack([x, y]))
+    lines = axes.contour(x, y, L, 10, colors="0.7", linewidths=0.7)
     axes.clabel(lines, fontsize=7, fmt="%g")
     words = []
     for (name, path), style in zip(paths.items(), show.STYLES):
         near = path[np.all((path > (-1.5, -4)) & (path < (3.5, 2.5)), axis=1)]
         axes.plot(*near.T, **style)
-        axes.annotate(
-            name,
-            near[7],
-            (12, 8),
-            textcoords="offset points",
-            color=style["color"],
-            bbox={"fc": "white", "ec": "none", "pad": 0.5},
-        )
+        if len(near) < len(path):
+            tip = (near[-1] + path[len(near)]) / 2
+            arrow = {"arrowstyle": "-|>", "color": style["color"]}
+            axes.annotate("", tip, near[-1], arrowprops=arrow)
+        note = {"color": style["color"], "textcoords": "offset points"}
+        axes.annotate(name, near[7], (12, 8), **note)
         end = ", ".join(f"{v:.2g}" for v in path[-1])
         words.append(f"{name} is at ({end}) after {len(path) - 1} steps")
     axes.plot(0, 0, "k+", ms=12)
-    axes.annotate("saddle", (0, 0), (-44, -14), textcoords="offset points")
+    axes.annotate("saddle", (0, 0), (14, -22), textcoords="offset points")
     axes.set(xlabel="x: wants L small", ylabel="y: wants L large")
     show.describe(
         fig,
         "Two paths of gradient descent over the height lines of "
         "L = x^2 + 3 x y - y^2, which has a saddle at (0, 0). "
-        + "; ".join(words)
-        + ".",
+        f"{'; '.join(words)}.",
     )

@@ -18,7 +18,7 @@
 # a simulator with it.
 #
 # **Your work.** Four cells here, four functions in `chainrule/forward.py`,
-# one written answer: 16 points, about 55 minutes of work, 75 with the
+# one written answer: 17 points, about 59 minutes of work, 75 with the
 # reading.
 
 # %%
@@ -35,7 +35,7 @@ from chainrule import checks
 from chainrule.differences import directional_difference
 from chainrule.engine.table import find
 from chainrule.figures import ps5 as figures
-from chainrule.forward import jacfwd, jvp, linearize, push
+from chainrule.forward import jacfwd, jvp, linearize, push, unknowns
 
 jax.config.update("jax_enable_x64", True)
 
@@ -90,8 +90,8 @@ print(naive_derivative(lambda x: 3 * x * x + x, 2.0))
 
 # %% [markdown]
 # Now a program that has never heard of derivatives. It is two thousand years
-# old. To find the root of $a$, average a guess with $a$ divided by the guess,
-# again and again:
+# old (Heron of Alexandria, *Metrica*). To find the root of $a$, average a
+# guess with $a$ divided by the guess, again and again:
 
 
 # %% tags=["look"]
@@ -119,10 +119,12 @@ predicted_heron = 1.5, 0.5, np.sqrt(2), 0.5 / np.sqrt(2)
 checks.run("ps5-heron", predicted_heron)
 
 # %% [markdown]
-# Look at how both approach their limits, $\sqrt 2$ and $1 / (2 \sqrt 2)$:
+# Look at how both approach their limits, $\sqrt 2$ and $1 / (2 \sqrt 2)$.
+# The number of correct digits doubles with each step, and the tangent comes
+# a little later. Why later?
 
 # %% tags=["look"]
-root, slope, steps = np.sqrt(2), 0.5 / np.sqrt(2), np.arange(1, 8)
+root, slope, steps = np.sqrt(2), 0.5 / np.sqrt(2), np.arange(1, 7)
 pairs = [heron(Naive(2.0, 1.0), k) for k in steps]
 figures.heron(
     steps,
@@ -143,11 +145,12 @@ figures.heron(
 # Three operators are not much. Simulators call `np.sin`, `@`, `np.sum`,
 # slices. How could `np.sin` know what to do with a class of ours?
 #
-# It asks. Before NumPy computes anything, it looks for a method
-# `__array_ufunc__` on its arguments (for functions that are not elementwise,
-# `__array_function__`). If one has it, NumPy calls that method *in its own
-# place*, and tells it which function was meant. So a class with these two
-# methods sees every call of NumPy, and nobody needs a special namespace.
+# It asks. Before one of NumPy's *ufuncs* computes anything (`np.sin`, `+`,
+# `@`), it looks for a method `__array_ufunc__` on its arguments; most other
+# functions, such as `np.stack`, look for `__array_function__`. If one has it,
+# NumPy calls that method *in its own place*, and tells it which function was
+# meant. So a class with these two methods sees almost every call of NumPy,
+# and nobody needs a special namespace. The few that pass it by come up below.
 #
 # `chainrule/engine/traced.py` holds such a class, and it is given. What it
 # does is to look the function up in a table of **primitives**, whose rules
@@ -171,7 +174,8 @@ print("4 moves with tangent 5:", product.jvp[1](5.0, y, 3.0, 4.0))
 #
 # Write `push` in `chainrule/forward.py`, for any rule of the table. An
 # argument that does not move has the tangent `None`. Leave it out: its rule
-# may not even exist.
+# may not even exist. And change no tangent in place: a rule may return the
+# very one that it was given.
 
 # %% nbgrader={"grade_id": "ps5-push-check"}
 checks.run("ps5-push", push)
@@ -185,7 +189,7 @@ checks.run("ps5-push", push)
 #
 # Inputs and outputs may be trees: arrays in tuples, lists and dictionaries.
 # `flatten` returns a tree's arrays and its structure, `unflatten` puts them
-# back, and `separate` takes *one* output apart, also one that does not move.
+# back, and `separate` takes *one* array apart, also one that does not move.
 # `with new_level() as level:` opens a level; section 4 says what it is for.
 #
 # <details><summary>Hint</summary>
@@ -230,7 +234,7 @@ print("program       x      value     tangent  by differences")
 for f, x in ((halve, 10.0), (power, 1.5), (careful, 2.0), (careful, -2.0)):
     y, y_dot = jvp(f, (x,), (1.0,))
     near = directional_difference(f, x, 1.0, 1e-6, "central")
-    print(f"{f.__name__:8}{x:7}{y:11.6f}{y_dot:12.8f}{near:12.8f}")
+    print(f"{f.__name__:8}{x:7}{y:11.6f}{y_dot:12.8f}{near:16.8f}")
 
 # %% [markdown]
 # JAX goes another way: it cannot see what NumPy computes, and has a
@@ -243,12 +247,14 @@ def with_numpy(x):
 
 
 x, x_dot = np.array([0.3, -1.2]), np.array([1.0, 2.0])
-print("yours:", jvp(with_numpy, (x,), (x_dot,)))
+y, y_dot = jvp(with_numpy, (x,), (x_dot,))
+print(f"yours: {y:.6f} {y_dot:.6f}")
 try:
     jax.jvp(with_numpy, (x,), (x_dot,))
 except jax.errors.TracerArrayConversionError as error:
     print("JAX:  ", type(error).__name__)
-print("JAX:  ", jax.jvp(lambda x: jnp.sum(jnp.sin(x)), (x,), (x_dot,)))
+y, y_dot = jax.jvp(lambda x: jnp.sum(jnp.sin(x)), (x,), (x_dot,))
+print(f"JAX:   {y:.6f} {y_dot:.6f}")
 
 # %% [markdown]
 # ### Nothing is dropped in silence
@@ -256,7 +262,9 @@ print("JAX:  ", jax.jvp(lambda x: jnp.sum(jnp.sin(x)), (x,), (x_dot,)))
 # Python has doors through which a tangent could be lost: `math.sin(t)` asks
 # `t` for a plain float, and gets one if the class has a method `__float__`.
 # The tangent stays outside, and the derivative is 0 without a word. So our
-# class closes each of these doors, and says which one to take.
+# class closes each of these doors, and says which one to take. NumPy may put
+# a message of its own on top; then read on to ours. (The last is no door: our
+# table lacks that function, and says so.)
 
 
 # %% tags=["look"]
@@ -266,44 +274,67 @@ def overwrite(t):
     return pair
 
 
+def put(t):
+    out = np.zeros(2)
+    out[0] = t
+    return out
+
+
 doors = {
     "math.sin(t)": lambda t: math.sin(t),
     "np.array([t, t])": lambda t: np.array([t, t]),
     "pair[0] = 1.0": overwrite,
+    "out[0] = t": put,
     "np.gradient(t)": lambda t: np.gradient(t),
 }
 for text, door in doors.items():
     try:
         jvp(door, (2.0,), (1.0,))
-    except TypeError as error:
-        print(f"{text}:\n    {error}")
+    except (TypeError, ValueError) as error:
+        print(f"{text}:\n    {error.__cause__ or error}")
 
 # %% [markdown]
 # ## 3. One run, many tangents
 #
 # `jvp` runs `f` again for every tangent. At one point that is a waste: there
 # the derivative is a fixed *linear* map, and the program that computes it is
-# a list of lines like "tangent 7 is 0.3 times tangent 4, plus tangent 2". Run
-# `f` once, write the lines down, and read them out for as many tangents as
-# you like. JAX calls this `linearize`.
-
-# %% [markdown]
-# ### Exercise ps5-linearize (2 points, ★★★, 10 min)
+# a list of lines. Run `f` once, write the lines down, and read them out for as
+# many tangents as you like. JAX calls this `linearize`.
 #
 # Here is a trick: run `jvp` with tangents that are *not known yet*. The class
 # `Unknown` is given. It knows only its number, and whatever is done to it
-# becomes a line: a function, its arguments, and which unknowns belong where.
+# becomes a line: a function, its arguments, and the places where unknowns
+# belong among these. Look, for $x \sin x$ at 2:
+
+# %% tags=["look"]
+x_dots, lines = unknowns((2.0,))
+y, y_dot = jvp(lambda x: np.sin(x) * x, (2.0,), x_dots)
+for k, (function, arguments, places) in enumerate(lines[1:], 1):
+    words = [f"{argument:.3f}" for argument in arguments]
+    for i, number in places:
+        words[i] = f"tangent {number}"
+    print(f"tangent {k} = {function.__name__}({', '.join(words)})")
+print("the answer is tangent", y_dot.number)
+
+# %% [markdown]
+# ### Exercise ps5-linearize (2 points, ★★★, 12 min)
 #
 # Write `linearize`. Get unknowns and their list of lines from `unknowns`, push
 # them through `f` with your `jvp`, and keep what comes out. Then `f_jvp`
 # takes tangents that are known, and does the lines one by one. The outputs
-# that are `Unknown` say by their numbers where their tangent is.
+# that are `Unknown` say by their numbers where their tangent is; one that did
+# not move is an array already.
+#
+# Tangents may be trees: `matched`, used as in `jvp`, lists their arrays, and
+# `tidy_tree(found, y)` puts a list of results into a tree like `y`. Name your
+# two results `y` and `f_jvp`: the given last line returns them.
 #
 # <details><summary>Hint</summary>
 #
 # Keep a list `known`. It starts as the list of the given tangents; each line
 # after those of the inputs appends one more. So `known[k]` is what became of
-# unknown number `k`. Copy a line's arguments before you fill them in.
+# unknown number `k`. Fill a *copy* of a line's arguments, so that the record
+# stays as it was.
 #
 # </details>
 
@@ -311,22 +342,24 @@ for text, door in doors.items():
 checks.run("ps5-linearize", linearize)
 
 # %% [markdown]
-# ### Exercise ps5-jacfwd (1 point, ★★☆, 6 min)
+# ### Exercise ps5-jacfwd (2 points, ★★☆, 8 min)
 #
 # A one-hot tangent makes a column of the Jacobian. Write `jacfwd(f,
 # argnums=0)`; it returns a *function*, as in JAX. Its Jacobian has the shape
-# `f(x).shape + x.shape`, outputs first. If `argnums` is a tuple, there is one
-# Jacobian for each argument that it names, in a tuple.
+# `f(x).shape + x.shape`, outputs first. Run `f` once.
 #
-# The bookkeeping is given. `basis(xs)` lists the one-hot tangents, for each
-# array among the inputs in turn. You write the columns, and `block(i, j)`, the
-# Jacobian of output number `i` with respect to input number `j`; `nest` puts
-# the blocks where they belong.
+# The bookkeeping is given. `select` has made `g`, a function of the chosen
+# arguments `xs` alone, and `shapes[j]` is the shape of input array `j`.
+# `basis(xs)` lists, for each input array in turn, its one-hot tangents, each
+# a tuple like `xs`. You write the columns, and `block(i, j)`: the Jacobian of
+# output array `i` with respect to input array `j`. `nest` puts the blocks
+# where they belong. Give `y` and `block`; the last line uses both.
 #
 # <details><summary>Hint</summary>
 #
-# Stack the columns along a new *last* axis. It runs over all entries of the
-# input; reshape it to the axes of the input.
+# `columns[j][k]` is the list of output arrays for entry `k` of input `j`:
+# `flatten(f_jvp(*one_hot))[0]`. Take array `i` of each and stack along a new
+# *last* axis. It runs over all entries of the input; reshape it to its axes.
 #
 # </details>
 
@@ -355,7 +388,7 @@ gap = np.abs(J - theirs).max()
 print(J.shape, "runs:", len(runs), f"distance to JAX: {gap:.0e}")
 
 # %% [markdown]
-# ## 4. The answer is 1, and it says 2
+# ## 4. Whose tangent is it?
 #
 # Derivatives of derivatives are next; problem set 6 is full of them. Here is
 # the smallest one with a trap:
@@ -373,7 +406,8 @@ print("naive:", naive_derivative(lambda x: x * inner(x), 1.0))
 # Two derivatives are under way at once. In `x + y`, `x` carries a tangent of
 # the outer one and `y` a tangent of the inner one, and the sum adds them up:
 # 1 + 1. A tangent does not say whose it is. This is called **perturbation
-# confusion**, and published libraries have had it.
+# confusion**, and published libraries have had it (Siskind and Pearlmutter,
+# 2005).
 #
 # The cure: every derivative gets a number of its own, its **level**, and
 # marks its tangents with it. An operation works at the highest level among
@@ -383,7 +417,7 @@ print("naive:", naive_derivative(lambda x: x * inner(x), 1.0))
 
 
 # %%
-levels = itertools.count(1)  # next(levels) was never used before
+levels = itertools.count(1)  # each next(levels) is higher than all before
 
 
 class Number:
@@ -572,7 +606,7 @@ def throw(velocity, watch=lambda place: None, dt=0.02):
 # Newton's idea: near the controls the simulator is its value plus a linear
 # map, $y + J\,\delta$. So choose $\delta$ such that this hits the target, move
 # there, and look again. Each run costs (think of a wind tunnel): at most 20
-# runs of `simulate`, and miss by at most $10^{-6}$.
+# runs of `simulate`, and miss by at most $10^{-6}$. Stop as soon as you hit.
 #
 # <details><summary>Hint</summary>
 #
@@ -614,7 +648,7 @@ checks.run("ps5-target", aim)
 
 # %% [markdown]
 # The first throw goes the wrong way, with the wind. Look at how the misses
-# shrink; each throw is one run.
+# shrink, from throw to throw.
 
 # %% tags=["look"]
 start, target = np.array([-6.0, 0.0, 6.0]), np.array([20.0, 8.0, 2.5])
@@ -638,9 +672,24 @@ for number, velocity in enumerate(tries, 1):
 figures.flights(paths, target[:2])
 
 # %% [markdown]
-# Six throws. Once the ball lands near the target, the number of correct
-# digits doubles with every throw. That takes an exact derivative; one that is
-# nearly right gains a few digits at a time. And nobody opened the simulator.
+# Six throws are enough. Once the ball lands near the target, the number of
+# correct digits doubles with every throw. That takes an exact derivative. One
+# that is only nearly right, a difference quotient, costs three more runs a
+# throw, and gains a few digits at a time:
+
+# %% tags=["look"]
+v, runs = start, 0
+for number in range(1, 8):
+    y, runs = throw(v), runs + 1
+    miss = np.abs(y - target).max()
+    print(f"throw {number} misses by {miss:.1e}, runs so far: {runs}")
+    J = np.stack([(throw(v + h) - y) / 1e-3 for h in 1e-3 * np.eye(3)], -1)
+    runs = runs + 3
+    v = v + np.linalg.solve(J, target - y)
+
+# %% [markdown]
+# Differences take 21 runs to come within $10^{-6}$. Six are enough with the
+# derivative, and the last miss is rounding. And nobody opened the simulator.
 
 # %% [markdown]
 # ### What a derivative knows of control flow
@@ -718,7 +767,5 @@ except jax.errors.TracerBoolConversionError as error:
 # - Aim with the wind: give `throw` a second argument for its strength. How
 #   does the landing point change with it? `jvp` needs a tangent of zeros for
 #   the velocity.
-# - Look at a linear program: import `unknowns` from `chainrule.forward`. Run
-#   `x_dots, lines = unknowns((2.0,))`, then `jvp(lambda x: np.sin(x) * x,
-#   (2.0,), x_dots)`, and print the lines. Could you run them backward? The
+# - Look at the lines of $x \sin x$ once more. Could you run them backward? The
 #   next notebook does.

@@ -18,7 +18,8 @@
 #
 # **Your work.** Three cells here, one written answer: 10 points, about 25
 # minutes of work and a quarter of an hour to read and look. The notebook
-# runs on your `chainrule/reverse.py`.
+# runs on your `chainrule/reverse.py`, and on `network.py` of problem set 4
+# (`train`, `predict`, `cross_entropy`, `perceptron`).
 
 # %%
 # %load_ext autoreload
@@ -27,7 +28,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from chainrule import checks, data, forward, network, reverse
+from chainrule import checks, data, network, reverse
 from chainrule.figures import ps5 as figures
 from chainrule.reverse import grad, order, primitive, value_and_grad
 
@@ -55,8 +56,10 @@ print(grad(tanh)(0.5), grad(grad(tanh))(0.5))
 
 
 # %% [markdown]
-# PyTorch calls it `torch.autograd.Function`. (It is not installed here.)
-# What must be saved goes into `ctx`:
+# In PyTorch it is a `torch.autograd.Function`. (It is not installed here.)
+#
+# <details><summary>The same in PyTorch: what must be saved goes into
+# <code>ctx</code></summary>
 #
 # ```python
 # class Tanh(torch.autograd.Function):
@@ -71,6 +74,8 @@ print(grad(tanh)(0.5), grad(grad(tanh))(0.5))
 #         (y,) = ctx.saved_tensors
 #         return y_bar * (1 - y**2)
 # ```
+#
+# </details>
 #
 # In JAX it is `custom_vjp`, and the forward function returns the output *and*
 # what to save:
@@ -123,8 +128,7 @@ def by_halving(M, e):
 # %% tags=["look"]
 M, e, h = 0.5, 0.9, 1e-6
 print("E            ", by_halving(M, e))
-through = forward.jacfwd(by_halving, argnums=(0, 1))(M, e)
-print("through loop ", *map(float, through))
+print("through loop ", *grad(by_halving, argnums=(0, 1))(M, e))
 quotient = lambda a, b: (by_halving(*a) - by_halving(*b)) / (2 * h)
 slopes = quotient((M + h, e), (M - h, e)), quotient((M, e + h), (M, e - h))
 print("differences  ", *slopes)
@@ -144,7 +148,8 @@ print("differences  ", *slopes)
 #
 # Make `kepler` a primitive: write its two rules, and register them. `M` may
 # be an array, and all its entries share the number `e`. Written with NumPy,
-# the rules have derivatives of their own.
+# the rules have derivatives of their own; so use the `E` that they are handed,
+# and do not search again.
 #
 # <details><summary>Hint</summary>
 #
@@ -275,7 +280,9 @@ for step, batch in zip(range(1, 11), epochs(1)):
 # %% [markdown]
 # Three ways, one network. What did the engine write down? A smaller one can
 # be drawn: four pixels, two hidden units, three classes, five examples.
-# Beside each name stands the shape of its output.
+# Beside each name stands the shape of its output. `largest` is `np.max`,
+# `total` is `np.sum`, `gather` is indexing. The examples and their labels are
+# constants and leave no node. Below the second `add`, all is `cross_entropy`.
 
 # %% tags=["look"]
 rng = np.random.default_rng(1)
@@ -283,16 +290,18 @@ shapes = (4, 2), (2,), (2, 3), (3,)
 small = tuple(rng.normal(size=shape) for shape in shapes)
 five = rng.normal(size=(5, 4)), np.array([0, 2, 1, 1, 0])
 title = "the risk of a network"
-figures.tape(reverse, lambda *p: risk(p, five), small, title)
+names = ("W1", "c1", "W2", "c2")
+figures.tape(reverse, lambda *p: risk(p, five), small, title, names=names)
 
 # %% [markdown]
 # ### Exercise ps5-train (2 points, ★☆☆, 5 min)
 #
 # Now change the network in a way that would have cost you an evening. Stack
 # twelve layers, and let each inner layer *add* to what it gets:
-# $H \leftarrow H + \tanh(H W + c)$. This is a **residual** network. Every
-# $H$ is used twice, so every cotangent is a sum. You write the forward pass
-# and nothing else.
+# $H \leftarrow H + \tanh(H W + c)$. This is a **residual** network. Every $H$
+# that enters an inner layer is used twice, so its cotangent is a sum. You
+# write the forward pass and nothing else. (Write `H = H + ...`: recorded
+# arrays are not changed in place.)
 
 
 # %% nbgrader={"grade_id": "ps5-train"}
@@ -323,7 +332,8 @@ checks.run("ps5-train", residual)
 
 # %% [markdown]
 # Twelve layers and 5 epochs, without the sum (`network.predict`) and with
-# it. Guess first: by how much does the sum help?
+# it. By how much does the sum help? Write your guess down before you run the
+# cell.
 
 
 # %% tags=["look"]
@@ -339,32 +349,38 @@ for name, model in (("plain", network.predict), ("residual", residual)):
         return network.cross_entropy(Z, batch[1])[0]
 
     deep = fresh(inner=10)
-    size = np.linalg.norm(grad(deep_risk)(deep, next(epochs(1)))[0])
+    bars = grad(deep_risk)(deep, next(epochs(1)))
+    sizes = [f"{np.linalg.norm(bars[2 * k]):.0e}" for k in (0, 5, 11)]
     deep, _ = network.train(value_and_grad(deep_risk), deep, epochs(5), 0.1)
-    print(f"{name:9} W_bar of layer 1 at first: {size:.0e}", end="   ")
+    print(f"{name:9} W_bar of layers 1, 6, 12 at first:", *sizes, end="   ")
     print(f"accuracy {accuracy(model, deep):.3f}")
 
 # %% [markdown]
-# Each inner matrix was drawn so that it about halves what passes. After ten
-# of them, the first layer hears next to nothing. The sum is a way around.
+# Each inner matrix was drawn so that it about halves what passes. About a
+# thousandth of the image's signal reaches the last layer, and about a
+# thousandth of the cotangent the first. A `W_bar` is the product of both, so
+# all twelve are equally small, and no layer learns: 0.078 is below guessing.
+# The sum is a way around, in both directions.
 
 # %% [markdown]
 # ## 3. Bend the gradient
 #
-# Nobody checks that a rule is true. Three lies are so useful that every
-# framework has them. All three leave the *value* alone, or nearly:
+# Nobody checks that a rule is true. Three lies are so useful that they are
+# told in every framework; the first is even built in. All three leave the
+# *value* alone, or nearly:
 #
 # - `stop(x)` is $x$, and passes back zeros: whatever is inside counts as a
 #   constant. (`jax.lax.stop_gradient`, `tensor.detach()`.)
-# - `turn(x)` is $x$, and passes back $-\bar y$: who walks downhill behind it
-#   walks uphill before it.
+# - `turn(x)` is $x$, and passes back $-\bar y$: an optimizer that takes every
+#   step downhill moves whatever lies before `turn` uphill.
 # - `rounded(x)` is `np.round(x)`, a staircase with slope 0, and passes
 #   $\bar y$ *straight through*, as if it were $x$.
 
 # %% [markdown]
 # ### Exercise ps5-passing (3 points, ★★☆, 7 min)
 #
-# Give the three primitives their rules: functions of `y_bar, y, x`.
+# Give the three primitives their rules: functions of `y_bar, y, x`. Here `x`
+# is an array or a plain number.
 
 
 # %% nbgrader={"grade_id": "ps5-passing"}
@@ -387,7 +403,7 @@ def rounded(x):
 
 
 ### BEGIN SOLUTION ps5-passing
-stop.defvjp(lambda y_bar, y, x: 0 * y_bar)
+stop.defvjp(lambda y_bar, y, x: np.zeros_like(y_bar))
 turn.defvjp(lambda y_bar, y, x: -y_bar)
 rounded.defvjp(lambda y_bar, y, x: y_bar)
 ### END SOLUTION
@@ -400,8 +416,8 @@ checks.run("ps5-passing", stop, turn, rounded)
 #
 # $L(x, y) = x^2 + 3 x y - y^2$. One player moves $x$ to make $L$ small, the
 # other moves $y$ to make it large. Both are happy at the saddle $(0, 0)$.
-# Gradient descent on both walks past it, down the valley of $y$. Let $y$ go
-# through `turn`, and the same descent plays the game.
+# Gradient descent on both walks past it, down one side of the saddle. Let
+# $y$ go through `turn`, and the same descent plays the game.
 
 
 # %% tags=["look"]
@@ -424,13 +440,14 @@ paths = {
 figures.saddle(game, paths)
 
 # %% [markdown]
-# ### Weights that are whole halves
+# ### Weights in steps of one half
 #
 # A cheap chip stores each weight as a multiple of $\tfrac12$. Train the
 # digits for such a chip: the network computes with `halves(W)`. Its true
 # gradient is zero almost everywhere. So three ways: round after training,
 # train with the true gradient, train straight through. Which accuracies do
-# you expect? (Without any rounding it is 0.986.)
+# you expect? Write them down before you run the cell. (Without any rounding
+# it is 0.986.)
 
 
 # %% tags=["look"]
@@ -457,8 +474,9 @@ for name, rounding in (("true gradient", np.round), ("straight", rounded)):
     print(f"{name + ':':21} {accuracy(network.predict, on_chip(trained)):.3f}")
 
 # %% [markdown]
-# The true gradient trains only the biases, for it is the true gradient of a
-# staircase. The lie does nearly as well as real numbers: behind the
+# Rounding after training moves every weight by up to 1/4, and nothing repairs
+# it. The true gradient trains only the biases, for it is the true gradient of
+# a staircase. The lie does nearly as well as real numbers: behind the
 # staircase, $W$ collects many small steps until one weight jumps.
 
 # %% [markdown]
@@ -510,5 +528,5 @@ for name, rounding in (("true gradient", np.round), ("straight", rounded)):
 # - Let the halves of section 3 be whole numbers, or signs. Where does the
 #   straight-through lie stop working, and why there? (Bengio, Léonard and
 #   Courville, 2013.)
-# - Give `kepler` a JVP rule (`kepler.defjvp`), and check it against
-#   `forward.jacfwd` and differences.
+# - Give `kepler` a JVP rule (`kepler.defjvp`), and check it by `jvp` of
+#   `chainrule.forward` and differences.

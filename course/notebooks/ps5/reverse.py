@@ -18,8 +18,9 @@
 # signatures, to any order.
 #
 # **Your work.** Two cells here, six functions in `chainrule/reverse.py`, one
-# written answer: 16 points, about 49 minutes of work and a quarter of an
-# hour to read and look.
+# written answer: 16 points, about 60 minutes of work and a quarter of an
+# hour to read and look. Two cells to look at also use your `jacfwd` and
+# `linearize` of the first notebook.
 
 # %%
 # %load_ext autoreload
@@ -32,17 +33,18 @@ from chainrule import checks, forward, reverse
 from chainrule.figures import ps5 as figures
 from chainrule.reverse import backward, grad, jacrev, order
 from chainrule.reverse import value_and_grad, vjp
+from chainrule.rules import toy, toy_vjp
 
 jax.config.update("jax_enable_x64", True)
 
 # %% [markdown]
 # ## 1. A run that is written down
 #
-# The duals of the first notebook forget each step as soon as it is done.
-# That is why they cost a run for every input. To get all inputs from *one*
-# sweep you start at the end, and to start at the end you must remember the
-# way. In problem set 2 you remembered a chain, in problem set 4 the layers
-# of a network, and both by hand.
+# The duals of the first notebook carry one direction along with the program,
+# so all inputs cost a push each. To get them from *one* sweep you start at
+# the end, and to start there you must remember the way. In problem set 2 you
+# remembered a chain, in problem set 4 the layers of a network, and both by
+# hand.
 
 # %% [markdown]
 # Now the program itself writes down what it does. `f` gets **recorded**
@@ -76,8 +78,8 @@ figures.tape(reverse, f, (1.3,), "x**2 * np.sin(x) at x = 1.3")
 #
 # - **A** walks depth first, the first parent first (from $s$ to $y$, later
 #   to the product $y x$). A node hands on once: when A first reaches it.
-# - **B** has no memory of where it was. Whenever something arrives at a
-#   node, B adds it to the node's sum and hands on that *sum*.
+# - **B** hands on every time: whenever something arrives at a node, B adds
+#   it to the node's sum and hands on that *whole sum*.
 #
 # Which slopes do A and B find for $x$? Draw the tape on paper first.
 
@@ -122,14 +124,17 @@ for name, again in (("A", False), ("B", True)):
 # node comes before its parents is called a **topological order**.
 
 # %% [markdown]
-# ### Exercise ps5-order (3 points, ★★★, 10 min)
+# ### Exercise ps5-order (3 points, ★★★, 15 min)
 #
 # Write `order` in `chainrule/reverse.py`. It gets a list of outputs, since a
-# function may return several, and lists everything that they rest on. A
-# tape may be a ladder with more paths than anybody can walk, or one chain
-# of thousands of nodes, longer than Python lets functions call each other.
-# So: each node once, and no recursion.
-#
+# function may return several, and lists everything that they rest on, each
+# node once. The list that it gets may name a node twice, or a node that
+# another of its nodes uses. A tape may be a ladder with more paths than
+# anybody can walk, or one chain of thousands of nodes, longer than Python
+# lets functions call each other. So: look at each node once, and no
+# recursion.
+
+# %% [markdown]
 # <details><summary>Hint</summary>
 #
 # Count first: how many users does each node have, among those that the
@@ -150,35 +155,38 @@ checks.run("ps5-order", order)
 # %% [markdown]
 # ### Exercise ps5-backward (3 points, ★★☆, 7 min)
 #
-# Write `backward`. It starts with cotangents at one or more outputs. For
-# each node in your order, it calls `node.vjp` with what has been collected, and
-# adds the results to what the parents have. Collect in a dictionary, not in
-# the nodes: a second sweep then starts from nothing.
+# Write `backward`. It starts with cotangents at one or more outputs. For each
+# node in your order, it calls `node.vjp` with what has been collected, and
+# adds the results to what the parents have. (An input has no parents and no
+# rule: skip it.) Collect in a dictionary, not in the nodes: a second sweep
+# then starts from nothing.
 #
 # Add with `bar + more`. An addition hands the *same* array to both of its
 # parents, so `bar += more` would write into somebody else's cotangent.
+#
+# <details><summary>Hint</summary>
+#
+# Three steps. Put the given cotangents into the dictionary; a node that is
+# listed twice gets the sum. Go through `order(nodes)`. For each node with
+# parents, go through the pairs of `node.parents` and `node.vjp(bars[node])`.
+#
+# </details>
 
 # %% nbgrader={"grade_id": "ps5-backward-check"}
 checks.run("ps5-backward", backward)
 
 # %% [markdown]
-# Here is the tape of A and B once more, played by you: numbers for the
-# order, cotangents in italics.
+# Here is the tape that you drew on paper for A and B, played by your sweep:
+# numbers for the order, cotangents in italics.
 
 # %% tags=["look"]
 title = "y + y * x with y = x * x, at x = 3"
-figures.tape(reverse, program, (3.0,), title, play=True)
+names = ("x", "y = x x", "y x", "s")
+figures.tape(reverse, program, (3.0,), title, play=True, names=names)
 
 # %% [markdown]
 # ## 2. JAX's functions, on your tape
 #
-# ### Exercise ps5-vjp (2 points, ★★☆, 7 min)
-#
-# `vjp(f, *primals)` runs `f` once and returns its value and a **pullback**:
-# from the output's cotangent to a *tuple* with one cotangent for each
-# primal, as JAX's does.
-
-# %% [markdown]
 # Arguments and outputs may be trees: tuples, lists, dictionaries of arrays.
 # Three helpers deal with that:
 #
@@ -188,38 +196,60 @@ figures.tape(reverse, program, (3.0,), title, play=True)
 #   as a list, or complains;
 # - `tidy_tree(found, primals, y_bars)` turns a list, one cotangent for each
 #   input array, into a tuple like `primals`. None stands for zeros: an
-#   input that `f` never used has no node on the way.
+#   input that `f` never used has no node on the way. The `y_bars` are named
+#   so that no result shares memory with a cotangent that you were given.
+
+# %% [markdown]
+# ### Exercise ps5-vjp (2 points, ★★☆, 10 min)
+#
+# `vjp(f, *primals)` runs `f` once and returns its value and a **pullback**:
+# from the output's cotangent to a *tuple* with one cotangent for each
+# primal, as JAX's does. The last line, `return y, quiet(pullback)`, is given;
+# `quiet` silences NumPy's warnings.
+#
+# <details><summary>Hint</summary>
+#
+# `record` runs once, outside of `pullback`. Inside: the list of the `y_bars`,
+# one call of `backward`, and the dictionary asked for each input,
+# `bars.get(node)`.
+#
+# </details>
 
 # %% nbgrader={"grade_id": "ps5-vjp-check"}
 checks.run("ps5-vjp", vjp)
 
 # %% [markdown]
 # Here is the toy function of problem set 2 again. There you wrote its VJP
-# by hand; now the program is enough, and the numbers are the same.
-
+# by hand; now the program is enough.
 
 # %% tags=["look"]
-def toy(x, A):
-    y = x**2
-    z = np.sin(y)
-    return y + z, A @ z
-
-
 x, A = np.array([1.0, 2.0, -1.0]), np.array([[0.0, 2, -1], [3, 1.5, 2]])
+cotangents = np.array([1.0, 0.1, 3.0]), np.array([0.4, -0.3])
 (u, t), pullback = vjp(toy, x, A)
 print("u", u, " t", t)
-x_bar, A_bar = pullback((np.array([1.0, 0.1, 3.0]), np.array([0.4, -0.3])))
-print("x_bar", x_bar)
+x_bar, A_bar = pullback(cotangents)
+print("x_bar by the tape", x_bar)
+print("x_bar by hand    ", toy_vjp(x, A, cotangents))
 print("A_bar", A_bar, sep="\n")
 
 # %% [markdown]
 # ### Exercise ps5-grad (2 points, ★★☆, 6 min)
 #
-# A gradient is one pullback of the number 1. Write `value_and_grad` and
+# A gradient is one pullback of the number 1.0. Write `value_and_grad` and
 # `grad`: both take a function and return a *function* of the same
-# arguments. `argnums` says which arguments to differentiate; an integer
-# gives one gradient, a tuple a tuple of them. The rest is passed on as it is
-# and may be anything: labels, strings, `None`.
+# arguments, keywords included. `argnums` says which arguments to
+# differentiate; an integer gives one gradient, a tuple a tuple of them. The
+# rest is passed on as it is and may be anything: labels, strings, `None`.
+# Only a number has a gradient: `require_number(y)` refuses any other output.
+
+# %% [markdown]
+# <details><summary>Hint</summary>
+#
+# `select` has made `g`, a function of the chosen arguments `xs` alone. `grad`
+# is short: make an `evaluate` with `value_and_grad`, and return a function
+# that passes `*arguments, **keywords` to it and keeps entry 1.
+#
+# </details>
 
 # %% nbgrader={"grade_id": "ps5-grad-check"}
 checks.run("ps5-grad", grad, value_and_grad)
@@ -232,8 +262,9 @@ checks.run("ps5-grad", grad, value_and_grad)
 print("x^2 sin x at 1.3:", grad(f)(1.3))
 for x in (-1.0, 0.0, 0.5, 2.0):
     print(f"exp(tanh x) at {x:4}:", grad(lambda x: np.exp(np.tanh(x)))(x))
+s, c = np.sin(1.3), np.cos(1.3)
 print("and again, at 1.3:", grad(grad(f))(1.3), grad(grad(grad(f)))(1.3))
-print("by hand:          ", 2 * np.sin(1.3) + 5.2 * np.cos(1.3) - f(1.3))
+print("by hand:          ", 5.2 * c + 0.31 * s, 4.31 * c - 7.8 * s)
 
 # %% [markdown]
 # Why does that work? The rules behind `node.vjp` are NumPy code, too. The
@@ -243,17 +274,27 @@ print("by hand:          ", 2 * np.sin(1.3) + 5.2 * np.cos(1.3) - f(1.3))
 # does not.
 
 # %% [markdown]
-# ### Exercise ps5-jacrev (2 points, ★★☆, 6 min)
+# ### Exercise ps5-jacrev (2 points, ★★☆, 10 min)
 #
 # With more outputs than one, each one-hot cotangent yields a row. Write
 # `jacrev`: one run of `f`, one sweep for each entry of the output.
 #
 # `basis(y)` lists, for each array of the output, its one-hot cotangents. You
 # define `block(i, j)`: the derivatives of output array `i` with respect to
-# input array `j`, of shape `shapes[i] + x_j.shape`. A pullback returns a tree
-# of inputs; `flatten(tree)[0]` is the list of its arrays. For a single array
-# in and out there is only `block(0, 0)`. The given last line puts the blocks
-# where JAX puts them.
+# input array `j`, of shape `shapes[i]` and then that of the input. A pullback
+# returns a tree of inputs; `flatten(tree)[0]` is the list of its arrays. For a
+# single array in and out there is only `block(0, 0)`. The given last line puts
+# the blocks where JAX puts them. Somebody may differentiate your Jacobian
+# again, so do not fill an array: stack.
+
+# %% [markdown]
+# <details><summary>Hint</summary>
+#
+# `rows[i][k]` is the list `flatten(pullback(one_hot))[0]` for entry `k` of
+# output `i`. Block `(i, j)` takes entry `j` of each row, stacks them, and
+# reshapes the new first axis to `shapes[i]`.
+#
+# </details>
 
 # %% nbgrader={"grade_id": "ps5-jacrev-check"}
 checks.run("ps5-jacrev", jacrev)
@@ -264,8 +305,9 @@ def F(x):
     return np.stack([x[0] * x[1] ** 2, x[0] * x[1]])
 
 
-print(jacrev(F)(np.array([3.0, 4.0])))
-print(forward.jacfwd(F)(np.array([3.0, 4.0])))
+print("by hand", [[16, 24], [4, 3]])
+print("by rows", jacrev(F)(np.array([3.0, 4.0])).tolist())
+print("by columns", forward.jacfwd(F)(np.array([3.0, 4.0])).tolist())
 
 # %% [markdown]
 # ### How JAX does it: linearize, then transpose
@@ -287,8 +329,9 @@ print("its transpose:", jax.make_jaxpr(lambda bar: turned(bar)[0])(1.0))
 
 # %% [markdown]
 # `a` holds the cosines that the run left behind. *Slice, multiply, sum*
-# became *broadcast, multiply, pad*: the last line first, each replaced by
-# the transpose that you found for it in problem set 2.
+# became *broadcast, multiply, pad* (one zero in front, none behind): the last
+# line first, each replaced by the transpose that you found for it in problem
+# set 2.
 #
 # Two of your functions do the same: linearize, then transpose by `vjp`, for
 # the transpose of a linear map *is* its VJP.
@@ -297,7 +340,6 @@ print("its transpose:", jax.make_jaxpr(lambda bar: turned(bar)[0])(1.0))
 x, A = np.array([1.0, 2.0, -1.0]), np.array([[0.0, 2, -1], [3, 1.5, 2]])
 _, push = forward.linearize(toy, x, A)
 _, turned = vjp(push, np.zeros(3), np.zeros((2, 3)))
-cotangents = np.array([1.0, 0.1, 3.0]), np.array([0.4, -0.3])
 print("linearize, transpose:", turned(cotangents)[0])
 print("tape:                ", x_bar)
 
@@ -309,7 +351,7 @@ print("tape:                ", x_bar)
 # %% [markdown]
 # ## 3. A table of rules
 #
-# About 140 of NumPy's functions work on recorded arrays. Some forty
+# About 140 of NumPy's functions work on recorded arrays. Some fifty
 # primitives have rules, a line or two each, in `chainrule/engine/`; all else
 # is made of those. You have written most of these lines before: they are
 # the transposes of problem set 2, with your `sum_to_shape` (here it is
@@ -317,7 +359,7 @@ print("tape:                ", x_bar)
 #
 # ### Exercise ps5-predict-rules (1 point, ★☆☆, 3 min)
 #
-# Three gradients, three numbers each:
+# Three gradients, three numbers each, so nine in a row:
 #
 # 1. of `np.sum(x[[0, 0, 2]])` at `x = (5, 6, 7)`,
 # 2. of `np.sum(X + b)` for `b` of shape `(3,)`, `X` of shape `(4, 3)`,
@@ -388,7 +430,7 @@ print(grad(np.max)(np.array([2.0, 1.0, 2.0])))
 #   an order where every node comes before its parents, each rule is called
 #   once, and one sweep answers for all inputs.
 # - JAX's functions are thin: `vjp` is a run and a sweep, `grad` pulls back
-#   the number 1, `jacrev` pulls back every one-hot cotangent.
+#   the number 1.0, `jacrev` pulls back every one-hot cotangent.
 # - Rules written in NumPy are recorded like any program. So derivatives have
 #   derivatives.
 
@@ -396,6 +438,7 @@ print(grad(np.max)(np.array([2.0, 1.0, 2.0])))
 # ## Further (optional, not graded)
 #
 # - Draw the tapes of `grad(f)` and of `grad(grad(f))` with `figures.tape`.
-#   How fast do they grow, and which nodes are wasted?
-# - Replace the numbers of `toy` by a loop of 100 000 steps. How large does
-#   the tape become? Which of its arrays could problem set 3 save?
+#   How fast do they grow, and which nodes are wasted? (The inner tapes are
+#   left out: only what the outermost one holds is drawn.)
+# - Let `toy` repeat its lines in a loop of 100 000 steps. How large does the
+#   tape become? Which of its arrays could problem set 3 save?

@@ -19,7 +19,7 @@
 #
 # **Your work.** Three cells here, six exercises in
 # `chainrule/second_order.py`, one written answer: 19 points, about
-# 50 minutes of work, and 16 of reading and running.
+# 50 minutes of work, and 18 of reading and running.
 
 # %%
 # %load_ext autoreload
@@ -79,17 +79,22 @@ checks.run("ps6-predict-hessian", predicted_hessian)
 # ### Exercise ps6-hessian (1 point, ★☆☆, 3 min)
 #
 # Write `hessian(f)` in `chainrule/second_order.py`. You own `grad`,
-# `jacfwd` and `jacrev`, and they nest. Which one first, which one around
-# it? Ask what ps3 asked: how many inputs and outputs has $f$, and how
-# many has its gradient?
+# `jacfwd` and `jacrev`, and they nest. Which one is applied to $f$, which
+# one around it? Ask what ps3 asked: how many inputs and outputs has $f$, and
+# how many has its gradient?
 
 # %% nbgrader={"grade_id": "ps6-hessian-check"}
 checks.run("ps6-hessian", hessian)
 
 
 # %% [markdown]
-# A small network, so that its Hessian fits on a page: two inputs, three
-# hidden units, one output, 13 weights. Its weights lie in one vector `w`.
+# `grad` first, for $f$ has one output. Then there is no choice by ps3's
+# count: the gradient has as many outputs as inputs. `jacfwd` around it runs
+# the gradient's program once, and only tangents repeat; `jacrev` would keep
+# that program's tape as well.
+#
+# Now a small network, so that its Hessian fits on a page: two inputs, three
+# hidden units, one output, 13 weights. They lie in one vector `w`.
 # Before you look: which blocks of the picture do you expect to be 0?
 
 
@@ -123,11 +128,15 @@ differences = np.stack(
 )
 print(f"against differences of the gradient: {abs(H - differences).max():.0e}")
 print(f"against its own transpose: {abs(H - H.T).max():.0e}")
+parts = [slice(0, 6), slice(6, 9), slice(9, 12), slice(12, 13)]
+largest = [abs(H[rows, columns]).max() for rows in parts for columns in parts]
+print(f"the faintest block reaches {min(largest):.2f}")
 figures.blocks(H, ("W1", 6), ("c1", 3), ("W2", 3), ("c2", 1))
 
 # %% [markdown]
 # No block is 0. Even weights of two hidden units that never meet before the
-# output are coupled, since the loss squares their sum.
+# output (the first two entries of W1, say) are coupled, since the loss
+# squares their sum.
 #
 # The trouble is the size. A network of a million weights has a Hessian of
 # $10^{12}$ entries: 8 terabytes.
@@ -165,8 +174,9 @@ checks.run("ps6-bill", predicted_bill)
 # %% [markdown]
 # ### Exercise ps6-hvp (2 points, ★☆☆, 3 min)
 #
-# Write `hvp`, forward over reverse. Like `jvp` it takes tuples, and `x`
-# may itself be a tuple of arrays: your engine does not mind.
+# Write `hvp`, forward over reverse (read: `jvp` of `grad`; the last word is
+# applied to $f$ first). Like `jvp` it takes tuples, and `x` may itself be a
+# tuple of arrays: your engine does not mind.
 
 # %% nbgrader={"grade_id": "ps6-hvp-check"}
 checks.run("ps6-hvp", hvp)
@@ -233,18 +243,29 @@ bills = {
 }
 figures.bill(bills)
 
+# %% tags=["look"]
+counter, widths = Counter(), (16, 16, 16)
+X = np.random.default_rng(0).normal(size=(32, 16))
+whole = network_loss(widths, X, np.cos(X))
+p = counter.array(np.random.default_rng(1).normal(size=544) / 4)
+whole(p)
+once, counter.multiplications = counter.multiplications, 0
+hessian(whole)(p)
+times, most = counter.multiplications / once, 3 + 6 * 544
+print(f"a Hessian of 544 weights: {times:.0f} losses; your bound {most}")
+
 # %% [markdown]
 # Your bounds hold, with some to spare: the data has no tangent and needs no
 # cotangent. Reverse over forward looks cheaper by 1. That is what the
-# gradient's own products $H^T \bar Z$ cost, and the other two compute the
-# gradient as well: `jvp(grad(f), ...)` returns it, and `hvp` drops it. Keep
-# it if you need both. Without it all three cost 7.5 here, and just below 8
-# for a deeper network: about **1, 3, 8**.
+# gradient's own products cost, a layer's input times a cotangent. The other
+# two compute the gradient as well: `jvp(grad(f), ...)` returns it, and `hvp`
+# drops it. Keep it if you need both. Deep networks approach **1, 3, and 9
+# with the gradient or 8 without it**.
 #
-# So lecture notes that call backprop twice "ideal" for $Hv$ are wrong by
-# count: it is no cheaper. And it needs more memory. Whatever is outermost and
-# reverse must keep all values of the program inside. Forward over reverse
-# keeps the gradient's, each with its tangent: twice as much, and no more.
+# Now the right half. Reverse over forward is cheapest in products, and
+# dearest in memory. Whatever is outermost and reverse must keep all values of
+# the program inside. Forward over reverse keeps the gradient's, each with its
+# tangent: twice as much, and no more.
 
 # %% [markdown]
 # ## 3. When is it symmetric?
@@ -275,7 +296,7 @@ def half(x):
     return times(x[0], x[1])
 
 
-x, v = np.array([2.0, 5.0]), np.array([1.0, 0.0])
+x, v = np.array([2.0, 5.0]), np.array([1.0, 1.0])
 print("gradient", grad(half)(x), "and its Jacobian:")
 print(hessian(half)(x))
 for way in (hvp, hvp_reverse_over_forward, hvp_reverse_over_reverse):
@@ -288,7 +309,8 @@ for way in (hvp, hvp_reverse_over_forward, hvp_reverse_over_reverse):
 # no function at all whose gradient is $g$? (b) Explain from the formulas of
 # section 2 why forward over reverse and reverse over reverse return
 # different vectors. Which of them is $J v$, with $J$ the Jacobian of $g$?
-# (c) So "is the Hessian symmetric?" tests a gradient without any
+# Reverse over forward never pulls back through `times` itself, but through
+# what its pushes compute. Whose product does it return? (c) So "is the Hessian symmetric?" tests a gradient without any
 # differences. Name a wrong gradient that passes it.
 
 # %% [markdown] nbgrader={"grade_id": "ps6-symmetry"}
@@ -302,9 +324,11 @@ for way in (hvp, hvp_reverse_over_forward, hvp_reverse_over_reverse):
 #
 # (b) Forward over reverse pushes $v$ through $g$: it returns $J v$. Reverse
 # over reverse pulls $v$ back through $g$: it returns $J^T v$. With $J =
-# \begin{pmatrix} 0 & 1 \\ 0 & 0 \end{pmatrix}$ and $v = (1, 0)$, $J v = (0,
+# \begin{pmatrix} 0 & 1 \\ 0 & 0 \end{pmatrix}$ and $v = (1, 1)$, $J v = (1,
 # 0)$ and $J^T v = (0, 1)$. Both are right about what they compute. They
-# agree only where $J$ is symmetric.
+# agree only where $J$ is symmetric. Reverse over forward differentiates the
+# slope $v_1 x_2 + x_1 v_2$, which the right tangents give: its gradient
+# $(v_2, v_1)$ is the product with the true Hessian.
 #
 # (c) Any gradient of another function: twice the right one, one of the wrong
 # sign, one that leaves out a whole term of the loss.
@@ -313,7 +337,8 @@ for way in (hvp, hvp_reverse_over_forward, hvp_reverse_over_reverse):
 # - Half a point: the mixed derivatives of $g$ differ, which those of a
 #   smooth function cannot (or the argument by integrating).
 # - Half a point: one way computes $J v$, the other $J^T v$.
-# - Half a point: forward over reverse is the one that returns $J v$.
+# - Half a point: forward over reverse is the one that returns $J v$, and
+#   reverse over forward the product with the true Hessian.
 # - Half a point: an error that leaves a gradient of something.
 # ### END SOLUTION
 
@@ -360,6 +385,34 @@ for way in (hvp, hvp_reverse_over_forward, hvp_reverse_over_reverse):
 checks.run("ps6-cg", conjugate_gradients)
 
 # %% [markdown]
+# Thirty-one unknowns, and a matrix whose eigenvalues run from 1 to 100.
+# Steepest descent is the same program, told to forget its direction after
+# every step. How far are both after 31 steps?
+
+# %% tags=["look"]
+rng = np.random.default_rng(0)
+Q, b = np.linalg.qr(rng.normal(size=(31, 31)))[0], rng.normal(size=31)
+A = Q * np.linspace(1, 100, 31) @ Q.T
+multiply, s, falls = lambda p: A @ p, np.zeros(31), ([], [])
+for k in range(1, 36):
+    s = s + conjugate_gradients(multiply, b - A @ s, 1)
+    both = s, conjugate_gradients(multiply, b, k, 1e-15)
+    for fall, x in zip(falls, both):
+        fall.append(np.linalg.norm(b - A @ x) / np.linalg.norm(b))
+figures.falling(
+    dict(zip(("steepest descent", "conjugate gradients"), falls)),
+    "a system of 31 equations",
+    ("products with the matrix", "residual |b - A s| / |b|"),
+)
+
+# %% [markdown]
+# After 31 steps conjugate gradients have nothing left to do, while steepest
+# descent has one digit. Rounding can spoil that: with eigenvalues in equal
+# ratios, `np.geomspace(1, 1000, 31)`, they are far from done after 31 steps.
+# So Newton's method below allows twice as many.
+#
+# A good place for a break.
+#
 # ## 5. Newton without a matrix
 #
 # Near the minimum a function is nearly a quadratic, and for a quadratic the
@@ -405,37 +458,60 @@ order = np.random.default_rng(0).permutation(len(X))
 train, test = order[:455], order[455:]
 Z = (X - X[train].mean(axis=0)) / X[train].std(axis=0)
 Z, y = np.column_stack([Z, np.ones(len(Z))]), 2.0 * malignant - 1
-loss = logistic(Z[train], y[train], 1e-3)
+loss = logistic(Z[train], y[train], 1e-5)
 
 
-# %% tags=["look"]
+# %%
 def descent(f, x, rate, steps):
+    """The values of f on the way of gradient descent."""
     values = []
     for _ in range(steps):
         value, g = value_and_grad(f)(x)
         values.append(value)
         x = x - rate * g
-    return x, np.array(values)
+    return np.array(values)
 
 
-start = np.zeros(31)
-top = largest_eigenvalue(
-    lambda v: hvp(loss, (start,), (v,)), np.ones(31), 100
-)[0]
-w, newton = newton_cg(loss, start, 10)
-_, walk = descent(loss, start, 1.9 / top, 2000)
-right = np.mean(np.sign(Z[test] @ w) == y[test])
-print(f"{right:.1%} of {len(test)} new tumors are named rightly")
-figures.newton({"Newton-CG": newton, "gradient descent": walk})
+def counting(w):
+    """The loss; it notes when it is run for a derivative."""
+    if not isinstance(w, np.ndarray):
+        runs.append(1)
+    return loss(w)
+
 
 # %% [markdown]
-# From step 6 on, each step doubles the number of right digits. Gradient
-# descent, at nearly the largest rate that is stable, has four digits after
-# 2000 steps. Is that fair? A Newton step is not one gradient but up to 62
-# products. The ten steps above took 393 of them, at less than three
-# gradients each: about 1150 gradients for 16 digits, against 2000 for four.
-# The condition number of $H$ is 140 here. Where it is larger, so is the
-# difference.
+# What should the horizontal axis be? A Newton step is many products, a step
+# of gradient descent is one gradient. For this loss a product costs two
+# gradients, by count, so Newton is charged two for every run of its loss with
+# tangents or a tape.
+
+# %% tags=["look"]
+start, runs, work = np.zeros(31), [], [0]
+w, newton = start, [loss(start)]
+for _ in range(13):
+    w, (_, value) = newton_cg(counting, w, 1)
+    newton.append(value)
+    work.append(2 * len(runs))
+top = np.linalg.eigvalsh(hessian(loss)(w))[-1]
+walk = descent(loss, start, 1.9 / top, 2000)
+right = np.mean(np.sign(Z[test] @ w) == y[test])
+print(f"{right:.1%} of {len(test)} new tumors are named rightly")
+figures.newton(
+    {"Newton-CG": (work, newton), "gradient descent": (range(2000), walk)}
+)
+
+# %% [markdown]
+# From step 9 on Newton's right digits go 3, 4, 7, 11, and then all there
+# are: almost doubled each time. That took 1600 gradients' worth of work.
+# Gradient descent has not quite four digits after 2000, and it was helped:
+# $1.9 / \lambda_{\max}$ *at the minimum* is nearly the largest rate that is
+# stable there, and one has to know the answer to know it. The condition
+# number at the minimum is 5900. With ridge $10^{-3}$ it is 140, and the race
+# is almost a draw: try it.
+#
+# One thing is odd. The rate is 32, but at the start $\lambda_{\max}$ is 3.2,
+# so by ps4's rule a rate above 0.63 must blow up. The loss did rise, from 0.7
+# to 2.1, and then it came down. Section 6 looks into that.
 
 # %% [markdown]
 # ### The gradient depends on how you measure, the derivative does not
@@ -447,8 +523,8 @@ figures.newton({"Newton-CG": newton, "gradient descent": walk})
 #
 # $$\langle g_M, v\rangle_M = Df(v) \quad\text{for every } v.$$
 #
-# With $M = I$ that is what `grad` returns. Rescale the inputs, or measure
-# them in inches, and another direction is steepest.
+# With $M = I$ that is what `grad` returns. Rescale one input, measure it in
+# inches, and another direction is steepest.
 
 # %% [markdown]
 # ### Exercise ps6-steepest (1 point, ★★☆, 3 min)
@@ -476,8 +552,11 @@ def gradient_in(M, g):
 checks.run("ps6-steepest", gradient_in)
 
 # %% [markdown]
-# One choice of $M$ is special. Look at the third arrow: where does it
-# point, and which method have you just rediscovered?
+# Around the point, each metric draws the curve of all steps of one length:
+# a circle, or an ellipse. Its arrow goes where that curve reaches lowest (the
+# bowl is taken as straight here; long arrows are cut). One choice of $M$ is
+# special. Where does the third arrow point, and which method have you just
+# rediscovered?
 
 # %% tags=["look"]
 A, x = np.array([[1.0, 0.6], [0.6, 4.0]]), np.array([2.0, 1.5])
@@ -488,7 +567,7 @@ metrics = {
     "M = Hessian": hessian(bowl)(x),
 }
 arrows = {name: -gradient_in(M, grad(bowl)(x)) for name, M in metrics.items()}
-figures.steepest(A, x, arrows)
+figures.steepest(A, x, arrows, metrics)
 
 # %% [markdown]
 # A Newton step is a plain gradient step, for whoever measures lengths by
@@ -496,10 +575,10 @@ figures.steepest(A, x, arrows)
 #
 # ## 6. The edge of stability
 #
-# ps4 found a cliff: on a quadratic, gradient descent with rate $r$ blows up
-# as soon as the largest eigenvalue of $H$ exceeds $2 / r$. A network is no
+# ps4 found a cliff: on a quadratic, gradient descent with rate $\eta$ blows up
+# as soon as the largest eigenvalue of $H$ exceeds $2 / \eta$. A network is no
 # quadratic; its $H$ changes with every step. Does training stay where
-# $\lambda_{\max} < 2 / r$? Nobody forms $H$ to find out. **Power iteration**
+# $\lambda_{\max} < 2 / \eta$? Nobody forms $H$ to find out. **Power iteration**
 # needs products only: multiply, normalize, repeat.
 
 # %% [markdown]
@@ -513,8 +592,9 @@ checks.run("ps6-sharpness", largest_eigenvalue)
 
 # %% [markdown]
 # A network with 16 hidden units learns 100 digits by squared errors, all
-# of them in every step, at three rates. The dotted lines are $2 / r$.
-# Predict: will the curves stay below, cross and blow up, or what?
+# of them in every step, at three rates. The dotted lines are $2 / \eta$.
+# Predict: will the curves stay below, cross and blow up, or what? (It takes
+# some ten seconds.)
 
 # %%
 images, labels = data.digits()
@@ -528,8 +608,8 @@ fresh = np.concatenate([W1.ravel(), np.zeros(16), W2.ravel(), np.zeros(10)])
 
 
 # %% tags=["look"]
-def watch(rate, steps=600, every=15):
-    """The sharpness at every 15th step, and the loss at every step."""
+def watch(rate, steps=3600, every=60):
+    """The sharpness at every 60th step, and the loss at every step."""
     w, v, sharpness = fresh, np.ones(fresh.size), []
 
     def product(v):
@@ -549,13 +629,14 @@ figures.edge({rate: watch(rate) for rate in (0.2, 0.35, 0.5)})
 
 # %% [markdown]
 # Rates 0.35 and 0.5 start beyond their edge. The first steps overshoot,
-# the loss jumps, and the network lands where it is less curved. From there
-# training *raises* the curvature, until it reaches $2 / r$; and there it
-# stays, with a loss that jumps up now and then, yet falls. Rate 0.2 is still
-# on its way to 10.
+# and at 0.5 the loss doubles; the network lands where it is less curved. From
+# there training *raises* the curvature. It passes $2 / \eta$ a little, is
+# thrown back, and then it hovers there for thousands of steps, with a loss
+# that jumps up now and then, yet falls. Even rate 0.2, which looked safe,
+# climbs, crosses 10 at about step 2700, and near step 3560 its loss jumps.
 #
 # On a quadratic that would be the end. Here crossing the edge throws $w$ to
-# a flatter place, which is self-stabilizing. Cohen and others found this
+# a flatter place, so training stabilizes itself. Cohen and others found this
 # **edge of stability** in 2021, for networks of all kinds. It takes a
 # product with the Hessian to see it.
 
@@ -564,8 +645,9 @@ figures.edge({rate: watch(rate) for rate in (0.2, 0.35, 0.5)})
 #
 # - The derivative of a gradient is a Jacobian; one product with it costs a
 #   few losses, whatever the number of weights.
-# - Forward over reverse returns $J v$, reverse over reverse $J^T v$. They
-#   agree if what you differentiate is a true gradient.
+# - Forward over reverse returns $J v$, reverse over reverse $J^T v$, reverse
+#   over forward the product that the pushes imply. They agree if what you
+#   differentiate is a true gradient.
 # - Eigenvalues, linear systems and Newton steps need products, not entries.
 
 # %% [markdown]
@@ -574,7 +656,7 @@ figures.edge({rate: watch(rate) for rate in (0.2, 0.35, 0.5)})
 # - Peano's function $x y (x^2 - y^2) / (x^2 + y^2)$, with value 0 at the
 #   origin, has mixed derivatives $-1$ and $+1$ there. Find them by
 #   differences of differences. What does your `hessian` say, and why?
-# - The least eigenvalue is in reach, too: shift by the largest. Is the
-#   network of section 6 at a minimum?
+# - The least eigenvalue is in reach, too: shift by the largest. Let `watch`
+#   return its last `w`: is the network of section 6 at a minimum?
 # - The trace: the mean of $v^T H v$ over random signs $v$ (Hutchinson, 1989).
 #   How many products give two digits?

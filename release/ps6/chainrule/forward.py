@@ -17,6 +17,7 @@ from chainrule.engine.leaves import (
     matched,
     quiet,
     require_floats,
+    require_leaf,
     require_shape,
     require_tuples,
     select,
@@ -119,6 +120,7 @@ def separate(y, level):
         primal: (...) array or number.
         tangent: (...) its tangent; zeros for a constant.
     """
+    require_leaf(y)
     if isinstance(y, Dual) and y.level == level:
         return tidy(y.primal, y.primal), tidy(y.tangent, y.primal)
     return tidy(y, y), tidy(None, y)

@@ -2,8 +2,7 @@
 
 Every primitive that meets a recorded array computes the value and leaves a
 node: its rule, what it saw, and which nodes that came from. The pullback
-starts with a cotangent at the output and goes through the nodes backward,
-each after all that used it, and adds up what arrives.
+goes through the nodes backward, each after all its users, adding cotangents.
 
 Assignment: ps5.
 """
@@ -20,6 +19,7 @@ from chainrule.engine.leaves import (
     tidy,
     tidy_tree,
 )
+from chainrule.engine.primitive import INPUT
 from chainrule.engine.primitive import primitive as primitive
 from chainrule.engine.traced import Traced, new_level, require_open, shape_of
 from chainrule.engine.trees import basis, flatten, nest, unflatten
@@ -39,10 +39,11 @@ class Node:
 
     __slots__ = ("parents", "places", "primals", "rule", "y")
 
-    name = property(lambda self: self.rule.name if self.rule else "input")
+    name = property(lambda self: self.rule.name)
     shape = property(lambda self: shape_of(self.y))
+    __repr__ = lambda self: f"<node {self.name} {self.shape}>"
 
-    def __init__(self, parents=(), places=(), rule=None, y=None, primals=()):
+    def __init__(self, parents=(), places=(), rule=INPUT, y=None, primals=()):
         self.parents, self.places = parents, places
         self.rule, self.y, self.primals = rule, y, primals
 
@@ -66,15 +67,14 @@ class Recorded(Traced):
     def process(self, rule, arguments):
         """Do one primitive, and leave a node."""
         require_open(self.level)
-        level, primals = self.level, list(arguments)
-        parents, places = [], []
+        primals, parents, places = list(arguments), [], []
         for i, argument in enumerate(arguments):
-            if type(argument) is Recorded and argument.level == level:
+            if type(argument) is Recorded and argument.level == self.level:
                 primals[i] = argument.primal
                 parents.append(argument.node)
                 places.append(i)
         y = rule.function(*primals)
-        return Recorded(y, level, Node(parents, places, rule, y, primals))
+        return Recorded(y, self.level, Node(parents, places, rule, y, primals))
 
 
 def record(f, primals):
@@ -86,8 +86,7 @@ def record(f, primals):
 
     Returns:
         y: (...) value of f, an array or a tree, no longer recorded.
-        outputs: List of the nodes of the arrays in y; a constant has one
-            that is connected to nothing.
+        outputs: List of nodes, one for each array in y, constants too.
         inputs: List of the nodes of the arrays in primals.
     """
     require_floats(primals, "a primal")
@@ -108,7 +107,8 @@ def order(nodes):
     """List all nodes that some nodes rest on, each before its parents.
 
     Args:
-        nodes: List of nodes to start from; they are listed as well.
+        nodes: List of nodes to start from, which are listed as well; it
+            may name one twice, or one that another of its nodes uses.
 
     Returns:
         ordered: List of nodes, each one once. A node comes after every

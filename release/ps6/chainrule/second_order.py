@@ -135,8 +135,8 @@ def conjugate_gradients(product, b, steps, tolerance=1e-10):
     """Solve H s = b for symmetric H, given only products with H.
 
     Starts at s = 0 with the residual r = b and the direction p = b. If H
-    curves a direction down, p^T H p <= 0, there is no solution to walk
-    to: then return s as it is, or b if this is the first direction.
+    curves a direction down, p^T H p <= 0, there is no lowest point to
+    walk to: then return s as it is, or b if this is the first direction.
 
     Args:
         product: Function from p: (n,) to H p: (n,).
@@ -205,7 +205,7 @@ def fixed_point_vjp(f, theta, x, x_bar, steps=200):
         theta: (...) parameters.
         x: (n,) the fixed point, already found.
         x_bar: (n,) cotangent of the fixed point.
-        steps: () rounds of the iteration for w; 200 is plenty.
+        steps: () most rounds of the iteration for w; 200 is plenty.
 
     Returns:
         theta_bar: (...) cotangent of theta, shaped like it.

@@ -11,7 +11,7 @@ Assignment: given.
 import numpy as np
 
 from chainrule.engine.traced import Traced, dtype_of, shape_of
-from chainrule.engine.trees import LEAF, flatten, unflatten
+from chainrule.engine.trees import CONTAINERS, LEAF, flatten, unflatten
 
 quiet = np.errstate(all="ignore")  # as a decorator: no NumPy warnings
 
@@ -44,6 +44,15 @@ def require_shape(x, like, what, name):
         raise ValueError(
             f"{what} {name} returned shape {shape_of(x)} where "
             f"{shape_of(like)} is due"
+        )
+
+
+def require_leaf(y):
+    """Raise a TypeError if y is a container of outputs, not one output."""
+    if isinstance(y, CONTAINERS):
+        raise TypeError(
+            f"separate takes one output, but this is a {type(y).__name__}. "
+            "Flatten what f returned, and separate each of its arrays"
         )
 
 
@@ -110,9 +119,15 @@ def tidy(x, like, others=()):
         x: (...) the result, a copy if need be.
     """
     if x is None:
-        return np.zeros_like(like)
+        zeros = np.zeros_like(like)
+        return zeros if shape_of(like) else zeros[()]
     if isinstance(x, Traced) or hasattr(x, "counter"):
         return x
+    if dtype_of(x).kind == "O":
+        raise TypeError(
+            "an array of dtype object hides what was put into it. Build "
+            "arrays with np.stack or np.concatenate"
+        )
     if dtype_of(x).kind == "c" and dtype_of(like).kind == "f":
         raise TypeError("the engine differentiates real numbers only")
     x = np.asarray(x, dtype_of(like))

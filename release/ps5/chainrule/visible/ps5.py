@@ -18,6 +18,7 @@ from chainrule.properties import (
 )
 
 RUNS = 20  # how often a simulator may run
+NEAR = (-6e-4, 0.0, 6e-4)  # how far a number to predict may be cut off
 
 
 def digest(name, place, number):
@@ -38,16 +39,17 @@ def guessed(case, answer):
         numbers = np.asarray(answer, dtype=float)
     except (TypeError, ValueError):
         numbers = np.array(np.nan)
+    numbers = np.ravel(numbers)  # three times three are nine as well
     if numbers.shape != (case.options["count"],):
         raise Mismatch(
             f"your answer should be {case.options['count']} numbers, but it "
-            f"is {kind_of(answer)}. Write nan as np.nan"
+            f"is {kind_of(answer)}{case.options.get('write', '')}"
         )
     for message, wrong in case.options.get("hints", ()):
         if np.allclose(numbers, wrong, rtol=0, atol=2e-3, equal_nan=True):
             raise Mismatch(message)
     right = [
-        digest(name, place, numbers[place]) == wanted
+        wanted in [digest(name, place, numbers[place] + d) for d in NEAR]
         for place, wanted in digests.items()
     ]
     if not all(right):
@@ -59,10 +61,24 @@ def guessed(case, answer):
         )
 
 
+def told(watch, *arguments):
+    """Observe; an error that many meet is explained.
+
+    Its own text is left out, since it may hold what a hidden case holds.
+    """
+    try:
+        return watch(*arguments)
+    except Exception as error:
+        for kind, words, advice in EXPLAINED:
+            if kind == error_name(error) and words in str(error):
+                raise Mismatch(f"{kind}: {advice}") from None
+        raise
+
+
 def ran(case, *implementations):
     """What a program that calls the answer returns is right."""
     run, *arguments = case.arguments
-    result, _ = observe_source(run, *arguments)
+    result, _ = told(observe_source, run, *arguments)
     compare_named(case, result)
 
 
@@ -81,6 +97,13 @@ def compare_named(case, result):
         raise Mismatch(f"the order is ({', '.join(names)}): value first")
     for name, found, wanted in zip(names, result, case.expected):
         require_same(found, wanted, case.tolerance, name)
+
+
+def slope(case, derivative):
+    """A derivative of one number is right; a whole number will do."""
+    result, _ = observe(derivative, *case.arguments)
+    whole = isinstance(result, int) and not isinstance(result, bool)
+    compare_with_references(case, float(result) if whole else result)
 
 
 def require_tuple(result, names):
@@ -103,14 +126,14 @@ def same(found, expected):
 
 def returned(case, implementation):
     """What the answer returns is right, entry by entry."""
-    result, _ = observe(implementation, *case.arguments)
+    result, _ = told(observe, implementation, *case.arguments)
     compare_named(case, result)
 
 
 def ran_once(case, linearize):
     """The function ran once, however many tangents were pushed."""
     run, *arguments = case.arguments
-    result, _ = observe_source(run, *arguments)
+    result, _ = told(observe_source, run, *arguments)
     require_tuple(result, ("runs of f", "pushes"))
     runs, pushes = result
     require_same(pushes, case.expected, case.tolerance, "what was pushed")
@@ -144,9 +167,15 @@ def aimed(case, aim):
     simulate = Source(case.options["simulate"]).resolve()
     miss = float(np.max(np.abs(simulate(result) - target)))
     if not miss <= 1e-6:
+        advice = "Take another step, from where the last one landed"
+        if not miss <= 0.1:
+            advice = (
+                "Do your misses shrink? Column j of J is what the one-hot j "
+                "gives, and J delta = target - y"
+            )
         raise Mismatch(
             f"the controls miss the target by {miss:.1e}; allowed is 1e-6. "
-            "Take another step, from where the last one landed"
+            + advice
         )
 
 
@@ -175,6 +204,32 @@ def aiming(simulator):
     )
 
 
+EXPLAINED = (
+    (
+        "TypeError",
+        "cannot unpack non-iterable NoneType",
+        "lines[0] to lines[n - 1] stand for the n inputs and are None: do "
+        "the lines after them",
+    ),
+    (
+        "IndexError",
+        "tuple index out of range",
+        "did the function get one tuple in the place of its arguments? "
+        "Write f(*arguments)",
+    ),
+    (
+        "KeyError",
+        "<node ",
+        "no cotangent has arrived at a node: is it reached before its "
+        "users, or is it not used at all (then ask with bars.get)?",
+    ),
+    (
+        "ValueError",
+        "a vjp rule of kepler returned shape",
+        "defvjp takes the rules in the order of the arguments: the rule for "
+        "M first, then that for e",
+    ),
+)
 POINT, STEP = np.array([3.0, 4.0]), np.array([1.0, 2.0])
 FOUR = np.array([-1.0, 0.0, 0.5, 2.0])
 SLOPES = np.array(
@@ -229,7 +284,10 @@ def case(a, b, a_dot, b_dot):
         return a ** 2 * b
     rules = [lambda t, y, a, b: 2 * a * b * t, lambda t, y, a, b: a ** 2 * t]
     def missing(*_):
-        raise TypeError("an argument that does not move has no rule here")
+        raise TypeError(
+            "an argument that does not move has no rule here; skip a "
+            "tangent that is None"
+        )
     if a_dot is None:
         rules[0] = missing
     if b_dot is None:
@@ -240,6 +298,41 @@ def case(a, b, a_dot, b_dot):
         raise TypeError("push should return a tuple (y, y_dot)")
     y, y_dot = pair
     return {result}
+"""
+ADDED = """
+def case(a, b, a_dot, b_dot):
+    from chainrule.engine.table import find
+    y_dot = push(find(np.add), (a, b), (a_dot, b_dot))[1]
+    return y_dot, a_dot
+"""
+UNRULED = """
+def case(a, b):
+    from chainrule.engine.primitive import primitive
+
+    @primitive
+    def product(a, b):
+        return a * b
+
+    product.defjvp(lambda a_dot, y, a, b: a_dot * b)
+    try:
+        push(product.rule, (a, b), (1.0, 1.0))
+    except TypeError:
+        return "refused"
+    return "pushed"
+"""
+COLUMNS_OF_TREES = """
+def case(x):
+    f = lambda x: {"y": np.sin(x) * x[0], "z": (x @ x, x[1:])}
+    J = jacfwd(f)(x)
+    return J["y"], *J["z"]
+"""
+COLUMNS_OF = """
+def case(x):
+    runs = []
+    def f(x):
+        runs.append("run")
+        return np.cumsum(x) * x[0]
+    return jacfwd(f)(x), len(runs)
 """
 THROW = """
 def simulator(velocity):
@@ -312,6 +405,7 @@ def sloped(criterion, text, x, expected, label, mistakes=()):
         criterion,
         (Source(text, uses), x),
         expected,
+        check="ps5.slope",
         label=label,
         mistakes=mistakes,
     )
@@ -329,6 +423,21 @@ EXERCISES = {
                     "name": "heron",
                     "count": 4,
                     "digests": HERON,
+                    "advice": {
+                        0: ". What is (x + a / x) / 2, with x = a at first?",
+                        1: (
+                            ". In the first step both x and a move, with "
+                            "tangent 1: push it through (x + a / x) / 2"
+                        ),
+                        2: (
+                            ". What do 20 steps come close to? Round to "
+                            "three decimals, do not cut"
+                        ),
+                        3: (
+                            ". What is the slope of what 20 steps come "
+                            "close to? Round to three decimals, do not cut"
+                        ),
+                    },
                     "hints": (
                         (
                             "after one step this is the derivative of the "
@@ -370,6 +479,13 @@ EXERCISES = {
                 np.array([18.0, 32.0]),
                 "a^2 b",
                 uses=("push",),
+                mistakes=(
+                    (
+                        "this is the tangent. The order is (y, y_dot): "
+                        "value first",
+                        np.array([57.0, 112.0]),
+                    ),
+                ),
             ),
             program(
                 "contributions",
@@ -420,6 +536,47 @@ EXERCISES = {
                 ),
             ),
             program(
+                "contributions",
+                ADDED,
+                (POINT, POINT, STEP, 10 * STEP),
+                (11 * STEP, STEP),
+                "a + b",
+                uses=("push",),
+                names=("the tangent of a + b", "the tangent of a afterwards"),
+                mistakes=(
+                    (
+                        "+= wrote into a tangent that is not yours: the rule "
+                        "of np.add returns it as it is. Write "
+                        "y_dot = y_dot + part",
+                        (11 * STEP, 11 * STEP),
+                    ),
+                ),
+            ),
+            program(
+                "contributions",
+                PUSHED.format(result="y_dot"),
+                (np.array([3.0, 4.0]), 2.0, np.zeros(2), 0.0),
+                np.zeros(2),
+                "a^2 b, pushed by zeros",
+                uses=("push",),
+            ),
+            program(
+                "contributions",
+                UNRULED,
+                (3.0, 4.0),
+                "refused",
+                "a product with one rule, both move",
+                uses=("push",),
+                mistakes=(
+                    (
+                        "argument 1 moves, and has no rule: its tangent was "
+                        "dropped in silence. Ask for rule.jvp[i], which "
+                        "complains",
+                        "pushed",
+                    ),
+                ),
+            ),
+            program(
                 "one evaluation",
                 PUSHED.format(result="float(len(runs)), y"),
                 (np.array([3.0, 4.0]), 2.0, STEP, 5.0),
@@ -427,6 +584,14 @@ EXERCISES = {
                 "a^2 b",
                 uses=("push",),
                 names=("the number of evaluations of a^2 b", "the value"),
+                mistakes=tuple(
+                    (
+                        f"rule.function ran {runs} times. Once is enough: "
+                        "hand the same y to every rule, and return it",
+                        (float(runs), np.array([18.0, 32.0])),
+                    )
+                    for runs in (2, 3, 4)
+                ),
             ),
         ),
     ),
@@ -549,6 +714,14 @@ EXERCISES = {
                 "a dictionary of inputs",
             ),
             pushed(
+                "trees and constants",
+                "lambda p: sum(np.sum(v) for v in p.values())",
+                ({"w": np.array([2.0, 3.0]), "c": 4.0},),
+                ({"w": np.array([1.0, 0.0]), "c": 0.5},),
+                (9.0, 1.5),
+                "a dictionary, read entry by entry",
+            ),
+            pushed(
                 "nested",
                 "lambda x: x * jvp(lambda y: x + y, (1.0,), (1.0,))[1]",
                 (1.0,),
@@ -625,6 +798,18 @@ def case(x, y, x_dot, y_dot):
                 names=("entry 0", "entry 1", "entry 2, which does not move,"),
             ),
             program(
+                "value and pushes",
+                """
+def case(w, c, w_dot, c_dot):
+    f = lambda p: np.stack([p["w"][0], p["c"], p["w"][1] * p["c"]])
+    return linearize(f, {"w": w, "c": c})[1]({"w": w_dot, "c": c_dot})
+""",
+                (np.array([2.0, 3.0]), 5.0, STEP, 7.0),
+                np.array([1.0, 7.0, 31.0]),
+                "a dictionary of inputs",
+                uses=("linearize",),
+            ),
+            program(
                 "one run",
                 """
 def case(x, tangents):
@@ -661,7 +846,7 @@ def case(x):
     ),
     "ps5-jacfwd": Exercise(
         answers=("jacfwd",),
-        points={"value": 0.5, "shapes and argnums": 0.5},
+        points={"value": 0.5, "shapes and argnums": 1, "one run": 0.5},
         cases=(
             program(
                 "value",
@@ -706,6 +891,30 @@ def case(x):
                 "both arguments",
                 uses=("jacfwd",),
             ),
+            program(
+                "shapes and argnums",
+                COLUMNS_OF_TREES,
+                (np.array([0.0, 2.0]),),
+                (
+                    np.array([[0.0, 0.0], [np.sin(2.0), 0.0]]),
+                    np.array([0.0, 4.0]),
+                    np.array([[0.0, 1.0]]),
+                ),
+                "a dictionary of outputs",
+                uses=("jacfwd",),
+                names=("block y", "block 0 of z", "block 1 of z"),
+            ),
+            Case(
+                "one run",
+                (Source(COLUMNS_OF.strip(), ("jacfwd",)), POINT),
+                np.array([[6.0, 0.0], [10.0, 3.0]]),
+                check="ps5.counted_runs",
+                label="two inputs",
+                options={
+                    "advice": "linearize runs it once and writes the lines "
+                    "down; each column only reads them"
+                },
+            ),
         ),
     ),
     "ps5-confusion": Exercise(
@@ -735,8 +944,43 @@ def case(x):
                 (
                     (
                         "2: the two derivatives still share a level. Each "
-                        "call of derivative takes a new one",
+                        "call of derivative takes a new one; or parts gives "
+                        "a tangent to a level that is not its own",
                         2.0,
+                    ),
+                ),
+            ),
+            sloped(
+                "nested",
+                "lambda x: x * derivative(lambda y: x, 1.0)",
+                2.0,
+                0.0,
+                "x d/dy (x)",
+                (
+                    (
+                        "the inner function returned x, a number of the "
+                        "outer level; seen from the inner one it does not "
+                        "move. Ask parts",
+                        1.0,
+                    ),
+                ),
+            ),
+            sloped(
+                "nested",
+                "lambda x: x.parts(x.level)[0] * x.parts(x.level + 1)[0]",
+                3.0,
+                3.0,
+                "3 x, by parts",
+                (
+                    (
+                        "seen from another level a number stays whole, with "
+                        "its tangent inside: parts returns self",
+                        0.0,
+                    ),
+                    (
+                        "at its own level, the value of a number is its "
+                        "primal alone",
+                        6.0,
                     ),
                 ),
             ),
@@ -772,6 +1016,7 @@ def case(x):
                 options={
                     "name": "programs",
                     "count": 6,
+                    "write": ". Write nan as np.nan",
                     "digests": RELUS,
                     "advice": {
                         0: ". In 1 the two are equal: read the first rule",
@@ -790,6 +1035,7 @@ def case(x):
                 options={
                     "name": "programs",
                     "count": 6,
+                    "write": ". Write nan as np.nan",
                     "digests": OTHERS,
                     "advice": {
                         4: ". In 5, which branch runs, and what is computed?",
@@ -827,9 +1073,10 @@ def case(x):
 
 # --- reverse ---
 
-EVERY_PATH = (
-    "the walk looks at parents far more often than there are parents: it "
-    "follows every path. Visit each node once"
+TOO_OFTEN = (
+    "the walk looks at parents far more often than there are parents. Visit "
+    "each node once, not once for each path that leads there; and count the "
+    "users once: do not search the list again for each node"
 )
 DEEP = (
     "Python stops at about 1000 calls inside each other, and a loop of a few "
@@ -843,7 +1090,7 @@ def ordered(case, order):
     try:
         found, _ = observe_source(run, parents, ends)
     except Exception as error:
-        why = {"RecursionError": DEEP, "StopIteration": EVERY_PATH}
+        why = {"RecursionError": DEEP, "TooManyLooks": TOO_OFTEN}
         if error_name(error) not in why:
             raise
         raise Mismatch(why[error_name(error)]) from None
@@ -957,7 +1204,7 @@ def vjp_cotangents(case, vjp):
     """The pullback returns one right cotangent for every primal."""
     function, *primals, y_bar = case.arguments
     _, pullback = value_and_pullback(vjp, function, primals)
-    result, _ = observe(pullback, y_bar)
+    result, _ = told(observe, pullback, y_bar)
     if len(primals) == 1 and isinstance(result, np.ndarray | np.generic):
         raise Mismatch(
             "the pullback should return a tuple, as JAX's does, also for one "
@@ -1014,7 +1261,12 @@ def refuses(case, implementation):
     except Exception as error:
         if error_name(error) == "TypeError":
             return
-        raise
+        if error_name(error) == "NotImplementedError":
+            raise
+        raise Mismatch(
+            f"the {error_name(error)} that comes does not say what is wrong: "
+            "f returns no number. require_number(y) raises the right error"
+        ) from None
     raise Mismatch(
         "only a function whose value is a number has a gradient. This one "
         f"returns an array, and you returned {kind_of(result)}. "
@@ -1026,12 +1278,13 @@ def refuses(case, implementation):
 def counted_runs(case, implementation):
     """However many sweeps are made, f runs once; and no sweep too many."""
     run, *arguments = case.arguments
-    (result, *counts), _ = observe_source(run, *arguments)
+    (result, *counts), _ = told(observe_source, run, *arguments)
     compare_with_references(case, result)
     if counts[0] != 1:
+        advice = "One tape serves all sweeps: call f once, and only the "
         raise Mismatch(
-            f"f ran {counts[0]} times. One tape serves all sweeps: call f "
-            "once, and only the pullback again"
+            f"f ran {counts[0]} times. "
+            + case.options.get("advice", advice + "pullback again")
         )
     wanted = case.options.get("sweeps")
     if wanted and counts[1] != wanted:
@@ -1058,12 +1311,17 @@ def case(parents, ends):
     from chainrule.reverse import Node
     looks, limit = [0], 500 + 50 * sum(len(above) for above in parents)
 
+    class TooManyLooks(Exception):
+        pass
+
     class Watched(Node):
+        __slots__ = ("above",)
+
         @property
         def parents(self):
             looks[0] += 1
             if looks[0] > limit:
-                raise StopIteration
+                raise TooManyLooks
             return self.above
 
         @parents.setter
@@ -1075,6 +1333,11 @@ def case(parents, ends):
         nodes.append(Watched([nodes[k] for k in above]))
     place = {id(node): k for k, node in enumerate(nodes)}
     found = order([nodes[k] for k in ends])
+    if found is None:
+        raise TypeError("order returned None: is there a return?")
+    found, looks[0] = list(found), 0
+    if found != list(order([nodes[k] for k in ends])):
+        raise TypeError("a second call of order returns something else")
     return [place.get(id(node), -1) for node in found]
 """
 PLAY = """
@@ -1100,12 +1363,17 @@ def case(A, B, C, y_bar, z_bar):
     y = node("y", [v, w, v], None, None, B)
     z = node("z", [u, y], None, A)
     bars = backward([y, z, y], [y_bar, z_bar, z_bar])
+    if not hasattr(bars, "keys"):
+        kind = type(bars).__name__
+        text = "backward should return a dictionary from nodes to cotangents"
+        raise TypeError(text + ", but it returned: " + kind)
     RETURN
 """
 LEAVES = "return bars[x], bars[w]"
 CALLS = "return (bars[x], bars[w]), calls"
-AGAIN = """again = backward([y, z, y], [y_bar, z_bar, z_bar])
-    return (bars[x], bars[w]), (again[x], again[w])"""
+AGAIN = """first = np.copy(bars[x]), np.copy(bars[w])
+    again = backward([y, z, y], [y_bar, z_bar, z_bar])
+    return first, (again[x], again[w])"""
 TURN_LEFT = np.array([[0.0, -1.0], [1.0, 0.0]])
 SHEAR = np.array([[1.0, 2.0], [0.0, 1.0]])
 STRETCH = np.array([[3.0, 0.0], [1.0, -1.0]])
@@ -1298,7 +1566,7 @@ DEEP_CHAIN = ((), *((k,) for k in range(4999)))
 DIAMOND = ((), (0,), (1, 0), (1,), (3, 2), (0,))
 LATTICE = ((), (), *((k, k + 1) for k in range(40)))
 THREE = np.array([1.4, -0.6, 2.5])
-THREE_BAR = np.array([2.0, -1.0, 3.0])
+THREE_BAR = np.array([2.25, -1.5, 0.75])
 
 REVERSE = {
     "ps5-predict-sweeps": Exercise(
@@ -1501,6 +1769,13 @@ REVERSE = {
             ),
             backs(
                 "cotangents",
+                "lambda x: np.sum(x ** 2)",
+                (POINT, 0.5),
+                (POINT,),
+                "a sum of squares, y_bar = 0.5",
+            ),
+            backs(
+                "cotangents",
                 "lambda x, y: x * y + x",
                 (np.array([1.0, 2.0]), 3.0, np.array([1.0, 10.0])),
                 (np.array([4.0, 40.0]), 21.0),
@@ -1582,6 +1857,22 @@ REVERSE = {
                 (3.0,),
                 12.0,
                 "a gradient inside a gradient",
+            ),
+            Case(
+                "gradient",
+                (
+                    Source(
+                        "lambda x: "
+                        "grad(lambda x, power=2: x ** power)(x, power=3)",
+                        ("grad",),
+                    ),
+                    2.0,
+                ),
+                12.0,
+                check="ps5.ran",
+                label="a keyword",
+                options={"answers": ("grad",)},
+                mistakes=(("the keyword of f has got lost on the way", 4.0),),
             ),
             slope_of(
                 "argnums",
@@ -1690,6 +1981,14 @@ def case(x):
                 uses=("jacrev",),
             ),
             program(
+                "value",
+                "lambda x: jacrev(jacrev(lambda x: np.sum(x ** 3)))(x)",
+                (STEP,),
+                np.diag([6.0, 12.0]),
+                "a Jacobian of a Jacobian",
+                uses=("jacrev",),
+            ),
+            program(
                 "shapes and argnums",
                 "lambda X: jacrev(lambda X: np.sum(X, axis=0))(X)",
                 (np.arange(6.0).reshape(2, 3),),
@@ -1775,14 +2074,6 @@ def case(x):
                 "rule for M",
                 SOLVED,
                 "pull_M",
-                (1.2, 0.25, 2.0),
-                2.0631146246041823,
-                "one comet, e = 0.25",
-            ),
-            orbit(
-                "rule for M",
-                SOLVED,
-                "pull_M",
                 (MOONS, 0.6, MOONS_BAR),
                 np.array(
                     [1.4717465377811887, -1.385122674655347, 1.983351432807289]
@@ -1791,6 +2082,15 @@ def case(x):
                 (
                     "E_bar comes back as it is: that is what the loop says",
                     MOONS_BAR,
+                ),
+                (
+                    "E_bar is missing: a rule pulls, it is no slope",
+                    np.array([1.4717465377812, 0.6925613373277, 0.66111714]),
+                ),
+                (
+                    "multiply by dE/dM, which is 1 / (1 - e cos E), not by "
+                    "its inverse",
+                    np.array([0.6794648224603, -2.8878308565668, 4.53777372]),
                 ),
                 (
                     "the cosine is taken at M. The slope belongs to the "
@@ -1808,11 +2108,11 @@ def case(x):
                 ),
             ),
             orbit(
-                "rule for e",
+                "rule for M",
                 SOLVED,
-                "pull_e",
+                "pull_M",
                 (1.2, 0.25, 2.0),
-                2.047609987481216,
+                2.0631146246041823,
                 "one comet, e = 0.25",
             ),
             orbit(
@@ -1835,6 +2135,24 @@ def case(x):
                     -0.2395247525768813,
                 ),
                 (
+                    "E_bar is missing: a rule pulls, it is no slope",
+                    1.3664429749323452,
+                ),
+                (
+                    "E_bar is missing, and the comets' shares are not added "
+                    "up: a rule pulls, it is no slope",
+                    np.array([1.2441293674036, 0.4659288895441, -0.343615282]),
+                ),
+                (
+                    "what multiplies e_dot is sin E, not cos E",
+                    0.11662549322188398,
+                ),
+                (
+                    "multiply by dE/dM, which is 1 / (1 - e cos E), not by "
+                    "its inverse",
+                    -3.7269478226521504,
+                ),
+                (
                     "a factor is missing: what multiplies e_dot?",
                     2.069975295933,
                 ),
@@ -1843,6 +2161,14 @@ def case(x):
                     "solve for E_dot",
                     -2.0594300785401895,
                 ),
+            ),
+            orbit(
+                "rule for e",
+                SOLVED,
+                "pull_e",
+                (1.2, 0.25, 2.0),
+                2.047609987481216,
+                "one comet, e = 0.25",
             ),
             orbit(
                 "registered",
@@ -1864,6 +2190,12 @@ def case(x):
                 (0.5, 0.6),
                 (-1.6168987960832135, -0.2096804652085869),
                 "second derivatives of kepler",
+                (
+                    "the second derivatives are wrong. Use the E that the "
+                    "rule is handed: a second search would be on the tape, "
+                    "with wrong slopes",
+                    (-1.0986258534168911, -0.1424705000663376),
+                ),
             ),
         ),
     ),
@@ -1897,6 +2229,17 @@ def case(x):
                                 [0.05501464318, 2.64290428486, 0.1776249995],
                                 [-0.69380836038, -0.0270966003, -0.21315996],
                                 [0.79305804591, 1.9319800858, -0.5513786687],
+                            ]
+                        ),
+                    ),
+                    (
+                        "the first layer does not add: it may change the "
+                        "width. Begin with H = tanh(X W + c)",
+                        np.array(
+                            [
+                                [1.34377146888, 6.97630732282, 0.7629214617],
+                                [-3.16034438902, -0.34000273179, 1.326895349],
+                                [2.15201848127, 1.93654726868, -1.45582989796],
                             ]
                         ),
                     ),
@@ -1991,6 +2334,15 @@ def case(x):
                 (THREE, -THREE_BAR),
                 "three numbers",
                 (
+                    "a rule returns a cotangent: y_bar with its sign turned, "
+                    "not x",
+                    (THREE, -THREE),
+                ),
+                (
+                    "a rule returns a cotangent. Where is y_bar?",
+                    (THREE, -np.ones(3)),
+                ),
+                (
                     "the value is turned as well. It should stay",
                     (-THREE, -THREE_BAR),
                 ),
@@ -2008,6 +2360,14 @@ def case(x):
                     (np.array([1.0, -1.0, 2.0]), np.zeros(3)),
                 ),
                 (
+                    "y_bar is rounded on its way back. It passes as it is",
+                    (np.array([1.0, -1.0, 2.0]), np.round(THREE_BAR)),
+                ),
+                (
+                    "a rule returns a cotangent: y_bar passes, not a slope",
+                    (np.array([1.0, -1.0, 2.0]), np.ones(3)),
+                ),
+                (
                     "the value is not rounded",
                     (THREE, THREE_BAR),
                 ),
@@ -2016,8 +2376,8 @@ def case(x):
                 "in a program",
                 "lambda x: stop(x) * x + 10 * turn(x) + 100 * rounded(x) * x",
                 2.25,
-                3.0,
-                (477.5625, 3 * (2.25 - 10 + 100 * (2 + 2.25))),
+                3.25,
+                (477.5625, 3.25 * (2.25 - 10 + 100 * (2 + 2.25))),
                 "all three",
             ),
             passed(

@@ -36,6 +36,22 @@ class Rules(tuple):
     at = tuple.__getitem__
 
 
+class Input:
+    """What stands in the place of a rule where nothing was done."""
+
+    name = "input"
+
+    @property
+    def vjp(self):
+        """Say that there is nothing to call."""
+        raise TypeError(
+            "an input has no rule: call node.vjp only for nodes with parents"
+        )
+
+
+INPUT = Input()
+
+
 def primitive(function):
     """Make a primitive of a function; use it as a decorator.
 

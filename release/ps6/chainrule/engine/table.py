@@ -114,5 +114,6 @@ def refusal(name):
         )
     return (
         f"{name} has no rule. Write it with functions that have one "
-        "(see chainrule/engine), or register it with reverse.primitive"
+        "(see chainrule/engine), or register it with "
+        "chainrule.reverse.primitive (third notebook of problem set 5)"
     )

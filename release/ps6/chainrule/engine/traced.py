@@ -100,7 +100,9 @@ class Traced(NDArrayOperatorsMixin):
         return np.round(self, digits)
 
     def __format__(self, form):
-        return format(lower(self), form) if form else repr(self)
+        if form:  # float(f"{t:.3f}") would be a way around the engine
+            return f"{type(self).__name__}({format(lower(self), form)})"
+        return repr(self)
 
     def __repr__(self):
         return f"{type(self).__name__}({self.primal!r})"
@@ -213,7 +215,8 @@ def require_open(level):
     if level not in OPEN:
         raise TypeError(
             "a traced array is used after its run has ended. Let the "
-            "function return what is needed later, instead of storing it"
+            "function return what is needed later, instead of storing it; "
+            "and in jvp, call f inside of `with new_level()`"
         )
 
 

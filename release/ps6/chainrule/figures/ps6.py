@@ -6,6 +6,7 @@ Assignment: given.
 """
 
 import numpy as np
+from matplotlib.colors import SymLogNorm
 
 from chainrule import show
 
@@ -39,11 +40,12 @@ def blocks(H, *names):
     """
     fig, place = show.axes(size=(5.6, 4.6))
     reach = np.max(np.abs(H))
-    image = place.imshow(H, cmap="RdBu_r", vmin=-reach, vmax=reach)
+    norm = SymLogNorm(0.05 * reach, vmin=-reach, vmax=reach)
+    image = place.imshow(H, cmap="RdBu_r", norm=norm)
     for (i, j), entry in np.ndenumerate(H):
-        if abs(entry) > 0.08 * reach:
+        if abs(entry) > 0.01 * reach:
             sign = "+" if entry > 0 else "−"
-            color = "white" if abs(entry) > 0.6 * reach else "black"
+            color = "white" if abs(entry) > 0.3 * reach else "black"
             place.text(j, i, sign, ha="center", va="center", color=color)
     ends = np.cumsum([size for _, size in names])
     middles = [end - (size + 1) / 2 for end, (_, size) in zip(ends, names)]
@@ -106,59 +108,58 @@ def newton(runs):
     """Draw how far each method's values are above the best one.
 
     Args:
-        runs: Dictionary from a method's name to its (k,) values.
+        runs: Dictionary from a method's name to a pair: (k,) work done so
+            far, in gradients, and (k,) values.
     """
     fig, place = show.axes(size=(7.0, 3.6))
-    best = min(np.min(values) for values in runs.values())
-    words = []
-    for (name, values), style in zip(runs.items(), show.STYLES):
-        gaps = np.maximum(values - best, 1e-17)
-        steps = np.arange(len(gaps))
-        place.loglog(
-            steps + 1, gaps, markevery=max(1, len(gaps) // 12), **style
-        )
-        place.annotate(
-            name,
-            (steps[-1] + 1, gaps[-1]),
-            (8, 0),
-            color=style["color"],
-            va="center",
-            **BESIDE,
-        )
-        words.append(f"{name}: {gaps[-1]:.0e} after {steps[-1]} steps")
-    place.set_ylim(3e-18, 3)
-    place.set(
-        xlabel="step (the first is the start)", ylabel="loss above the best"
-    )
-    place.set_title("a narrow valley")
+    best = min(np.min(values) for _, values in runs.values())
+    words, ends = [], []
+    for (name, (work, values)), style in zip(runs.items(), show.STYLES):
+        gaps = np.maximum(np.subtract(values, best), 1e-17)
+        often = max(1, len(gaps) // 14)
+        place.semilogy(work, gaps, markevery=often, **style)
+        ends.append((gaps[-1], name, style["color"]))
+        words.append(f"{name}: {gaps[-1]:.0e} after {work[-1]}")
+    place.set_ylim(3e-18, 5)
+    name_ends(place, ends)
+    place.set(xlabel="work, in gradients", ylabel="loss above the best")
+    place.set_title("distance from the minimum, by work done")
     show.describe(
         fig,
-        "Distance of the loss from the best value found, against the step, "
-        "both axes logarithmic. " + "; ".join(words) + ". Newton's curve "
-        "falls off a cliff: the number of right digits doubles.",
+        "Distance of the loss from the best value found, on a log axis, "
+        "against the work in gradients. " + "; ".join(words) + ". Newton's "
+        "curve, one mark a step, falls off a cliff at its end; gradient "
+        "descent rises at first, and then falls ever more slowly.",
     )
 
 
-def steepest(A, x, arrows):
+def steepest(A, x, arrows, metrics):
     """Draw steepest descent from x in several inner products.
 
     Args:
         A: (2, 2) Hessian of the bowl x^T A x / 2.
         x: (2,) point.
         arrows: Dictionary from an inner product's name to (2,) steps.
+        metrics: Dictionary from the same names to (2, 2) matrices.
     """
-    fig, place = show.axes(size=(6.0, 4.0))
-    grid = np.meshgrid(np.linspace(-1.6, 3.0, 80), np.linspace(-1.6, 2.2, 80))
-    points = np.stack(grid, axis=-1)
-    heights = 0.5 * np.einsum("...i,ij,...j", points, A, points)
+    fig, place = show.axes(size=(6.4, 4.4))
+    grid = np.meshgrid(np.linspace(-2.0, 3.2, 80), np.linspace(-1.6, 2.6, 80))
+    heights = 0.5 * np.einsum("i...,ij,j...", grid, A, grid)
     levels = np.linspace(0.15, 3.6, 8) ** 2
     place.contour(*grid, heights, levels, colors="silver", linewidths=0.8)
-    reach = np.linalg.norm(x)
+    turn = np.linspace(0, 2 * np.pi, 120)
+    circle = np.stack([np.cos(turn), np.sin(turn)])
     for (name, step), style in zip(arrows.items(), show.STYLES):
-        end = x + step * min(1.0, reach / np.linalg.norm(step))
-        look = {"color": style["color"], "lw": 2, "ls": style["ls"]}
-        place.annotate("", end, x, arrowprops={"arrowstyle": "->", **look})
-        place.annotate(name, end, (6, -12), color=style["color"], **BESIDE)
+        look = {"color": style["color"], "ls": style["ls"]}
+        root = np.linalg.cholesky(metrics[name])
+        ring = np.linalg.solve(root.T, circle)
+        ring = 0.55 * ring / np.max(np.linalg.norm(ring, axis=0))
+        place.plot(*(x[:, None] + ring), lw=1, **look)
+        end = x + step * min(1.0, np.linalg.norm(x) / np.linalg.norm(step))
+        arrow = {"arrowstyle": "->", "lw": 2, **look}
+        place.annotate("", end, x, arrowprops=arrow)
+        beside = (6, -12) if end[1] < x[1] / 2 else (-84, 4)
+        place.annotate(name, end, beside, color=look["color"], **BESIDE)
     place.plot(*x, "ko")
     place.plot(0, 0, "k+", ms=10)
     place.annotate("minimum", (0, 0), (-52, 6), **BESIDE)
@@ -167,8 +168,9 @@ def steepest(A, x, arrows):
     show.describe(
         fig,
         "Contours of a narrow bowl, and steepest descent from one point in "
-        "three inner products. With M = I it crosses the contours at a "
-        "right angle; with M the Hessian it ends in the minimum.",
+        "three inner products, each with the ellipse of its steps of one "
+        "length. With M = I it crosses the contours at a right angle; with "
+        "M the Hessian it ends in the minimum.",
     )
 
 
@@ -209,82 +211,90 @@ def edge(runs):
     )
 
 
-def unrolling(errors):
-    """Draw the error of derivatives against the number of rounds.
+def falling(errors, title, labels):
+    """Draw errors that fall with the number of rounds.
 
     Args:
         errors: Dictionary from a method's name to its (k,) errors, for
             1, 2, 3, ... rounds.
+        title: What the errors belong to.
+        labels: Pair of names: of the rounds and of the errors.
     """
     fig, place = show.axes(size=(7.0, 3.5))
     words, ends = [], []
     for (name, values), style in zip(errors.items(), show.STYLES):
         rounds = np.arange(1, len(values) + 1)
-        values = np.maximum(values, 1e-17)
         place.semilogy(rounds, values, markevery=6, **style)
         ends.append((values[-1], name, style["color"]))
-        words.append(f"{name}: {values[-1]:.0e}")
+        words.append(f"{name} {values[9]:.0e}, {values[-1]:.0e}")
     name_ends(place, ends)
-    place.set(xlabel="rounds of the iteration", ylabel="relative error")
-    place.set_title("a fixed point and its derivative")
+    place.set(xlabel=labels[0], ylabel=labels[1], title=title)
     show.describe(
         fig,
-        "Relative error against the number of rounds, on a log axis: "
-        f"straight lines downward. After {len(rounds)} rounds "
-        + "; ".join(words)
-        + ".",
+        f"{title}: {labels[1]} against the number of {labels[0]}, on a log "
+        f"axis. After 10 and after {len(rounds)}: " + "; ".join(words) + ".",
     )
 
 
-def web(names, W, ranks, gains):
-    """Draw pages and links; the best new links to one page in bold.
+def web(names, W, ranks):
+    """Draw pages and the links between them.
 
     Args:
         names: Sequence of the pages' names.
         W: (n, n) weights; entry [i, j] is the link from page j to page i.
         ranks: (n,) ranks, which give the size of the circles.
-        gains: (n, n) how much a link's weight lifts the last page.
     """
-    fig, (left, right) = show.axes(2, 1, (9.8, 4.3))
+    fig, place = show.axes(size=(5.6, 5.0))
     n = len(names)
     angles = np.pi / 2 - 2 * np.pi * np.arange(n) / n
     spots = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     for i, j in zip(*np.nonzero(W)):
         arrow = {"arrowstyle": "->", "color": "gray", "lw": 0.8}
-        bend = {"connectionstyle": "arc3,rad=0.12", "shrinkA": 13}
-        left.annotate(
-            "",
-            spots[i],
-            spots[j],
-            arrowprops={**arrow, **bend, "shrinkB": 13},
-        )
-    for name, spot, rank in zip(names, spots, ranks):
-        left.plot(*spot, "o", ms=90 * np.sqrt(rank), mfc="white", mec="black")
-        place = spot if rank > 0.1 else 1.28 * spot
-        left.annotate(
-            f"{name}\n{rank:.2f}", place, ha="center", va="center", fontsize=8
-        )
-    left.set(xlim=(-1.55, 1.55), ylim=(-1.5, 1.4), aspect="equal")
-    left.set(xticks=[], yticks=[], xlabel="each arrow is a link")
-    left.set_title("links, and the rank of each page")
-    left.spines[:].set_visible(False)
+        start, end = 45 * np.sqrt([ranks[j], ranks[i]]) + 2
+        bend = {"connectionstyle": "arc3,rad=0.12", "shrinkA": start}
+        arrow = {**arrow, **bend, "shrinkB": end}
+        place.annotate("", spots[i], spots[j], arrowprops=arrow)
+    words = []
+    for name, spot, rank, links in zip(names, spots, ranks, np.sum(W, 0)):
+        place.plot(*spot, "o", ms=90 * np.sqrt(rank), mfc="white", mec="black")
+        at = spot if rank > 0.2 else 1.4 * spot
+        text = f"{name} {rank:.2f}\n{links:.0f} link{'s' if links > 1 else ''}"
+        place.annotate(text, at, ha="center", va="center", fontsize=8)
+        words.append(text.replace("\n", " with "))
+    place.set(xlim=(-1.7, 1.7), ylim=(-1.6, 1.3), aspect="equal")
+    place.set(xticks=[], yticks=[], xlabel="each arrow is a link")
+    place.set_title("each page's rank, and how many links leave it")
+    place.spines[:].set_visible(False)
+    show.describe(
+        fig, f"{n} pages in a circle, with ranks: {', '.join(words)}."
+    )
+
+
+def new_links(names, W, gains, bet):
+    """Draw how much the best new links would lift the last page.
+
+    Args:
+        names: Sequence of the pages' names.
+        W: (n, n) weights; entry [i, j] is the link from page j to page i.
+        gains: (n, n) how much a link's weight lifts the last page.
+        bet: Name of a page; its bars are solid.
+    """
+    fig, place = show.axes(size=(6.2, 3.0))
     free = [(i, j) for i, j in np.argwhere(W == 0) if i != j]
     new = sorted((gains[i, j], i, j) for i, j in free)[-6:]
-    labels = [f"{names[j]} → {names[i]}" for _, i, j in new]
-    sizes = [gain for gain, _, _ in new]
-    right.barh(labels, sizes, color="white", edgecolor="black", hatch="///")
-    for label, gain in zip(labels, sizes):
-        right.annotate(
-            f"{gain:.3f}", (gain, label), (4, 0), va="center", **BESIDE
-        )
-    right.set(xlabel="rise of your rank per unit of weight")
-    right.set(xlim=(0, 1.2 * max(sizes)), title="the best new links")
-    listed = [f"{word} {gain:.3f}" for word, gain in zip(labels, sizes)]
+    words = []
+    for gain, i, j in new:
+        label, yours = f"{names[j]} → {names[i]}", names[j] == bet
+        look = {"hatch": None if yours else "///", "edgecolor": "black"}
+        place.barh(label, gain, color=show.BLUE if yours else "white", **look)
+        text = f"{gain:.3f}" + ", your bet" * yours
+        place.annotate(text, (gain, label), (4, 0), va="center", **BESIDE)
+        words.append(f"{label} {gain:.3f}")
+    place.set(xlabel="rise of your rank per unit of weight")
+    place.set(xlim=(0, 1.25 * new[-1][0]), title="the best new links")
     show.describe(
         fig,
-        f"Left: {n} pages in a circle, with links and ranks: "
-        + ", ".join(f"{a} {r:.2f}" for a, r in zip(names, ranks))
-        + f". Right: the links that would lift {names[-1]} most: "
-        + ", ".join(listed[::-1])
-        + ".",
+        f"The links that would lift {names[-1]} most: "
+        + ", ".join(words[::-1])
+        + f". Solid bars start at {bet}.",
     )

@@ -3,6 +3,7 @@
 Assignment: given.
 """
 
+import contextlib
 import hashlib
 from dataclasses import replace
 
@@ -13,12 +14,45 @@ from chainrule.compare import Mismatch, Partial, kind_of, require_same
 from chainrule.count import Counter
 from chainrule.properties import (
     compare_with_references,
+    error_name,
     observe,
     observe_source,
     refinement,
 )
 
 OUTCOMES = ("works", "raises", "lies")
+
+
+NUMBER = {
+    "is not callable": "a number or an array was called like a function. "
+    "grad and vjp want a function: write lambda x: ..., not its value"
+}
+PAIR = {
+    "multiply sequence": "x may be nested in tuples, and tuples cannot be "
+    "multiplied. Which of your functions takes them as they are?",
+    "unsupported operand": "x may be nested in tuples, and tuples cannot be "
+    "multiplied. Which of your functions takes them as they are?",
+}
+ALONE = {
+    "missing 1 required": "hessian takes f alone, and returns a function of "
+    "x: hessian(f)(x)"
+}
+SHARED = {
+    "inconsistent sizes": "vmap maps over all arguments, but w has no axis "
+    "of examples. Which argument is shared? in_axes says so"
+}
+
+
+@contextlib.contextmanager
+def explained(sentences):
+    """Say in words what an error that is known by its text means."""
+    try:
+        yield
+    except Exception as error:
+        for part, sentence in sentences.items():
+            if error_name(error) != "Mismatch" and part in str(error):
+                raise Mismatch(sentence) from None
+        raise
 
 
 def digest(text):
@@ -45,19 +79,40 @@ def predicted(case, answer):
         return
     for message, wrong in case.mistakes:
         if np.array_equal(numbers, np.asarray(wrong, dtype=float)):
-            raise Mismatch(message)
-    raise Mismatch("not right yet. " + case.options["advice"])
+            raise Mismatch(message + right_entries(case, numbers))
+    advice = case.options["advice"]
+    raise Mismatch(f"not right yet. {advice}{right_entries(case, numbers)}")
+
+
+def right_entries(case, numbers):
+    """Name the entries that are right, where a case can tell."""
+    marks = case.options.get("entries", ())
+    right = [
+        str(k + 1)
+        for k, (number, mark) in enumerate(zip(np.ravel(numbers), marks))
+        if digest(f"{k} {number:.6g}") == mark
+    ]
+    if not right:
+        return ""
+    return f" (right so far: number {' and '.join(right)})"
 
 
 def outcomes(case, answer):
-    """Each program's outcome is named; every right one counts."""
+    """Each program's outcome is named; guessing earns nothing."""
     if answer is None:
         raise NoAnswer
-    if not isinstance(answer, dict) or sorted(answer) != list(case.expected):
+    names = list(case.expected)
+    if not isinstance(answer, dict):
         raise Mismatch(
             "your answer should be a dictionary with the keys "
-            f"{', '.join(case.expected)}, but it is {kind_of(answer)}"
+            f"{', '.join(names)}, but it is {kind_of(answer)}"
         )
+    missing = [name for name in names if name not in answer]
+    if missing or len(answer) > len(names):
+        known = [str(name) for name in answer if name not in names]
+        wrong = f"missing: {', '.join(missing)}" if missing else ""
+        more = f"not a program: {', '.join(known)}" if known else ""
+        raise Mismatch("; ".join(filter(None, (wrong, more))))
     odd = [name for name in case.expected if answer[name] not in OUTCOMES]
     if odd:
         raise Mismatch(
@@ -68,10 +123,12 @@ def outcomes(case, answer):
         for name, mark in case.expected.items()
     ]
     if not all(right):
+        free = len(right) // 2
         raise Partial(
-            sum(right) / len(right),
-            f"{sum(right)} of {len(right)} outcomes are right. Run a program "
-            "once you have decided",
+            max(0, sum(right) - free) / (len(right) - free),
+            f"{sum(right)} of {len(right)} outcomes are right, and {free} "
+            "come by guessing: only those beyond count. Run a program once "
+            "you have decided",
         )
 
 
@@ -84,7 +141,8 @@ def named(function, values):
 def hessian_of(case, hessian):
     """The function that comes back returns the right Hessian."""
     f, x = case.arguments
-    function, _ = observe(hessian, f)
+    with explained(ALONE):
+        function, _ = observe(hessian, f)
     if not callable(function):
         raise Mismatch(
             "hessian(f) should be a function, to be called with x later, "
@@ -98,7 +156,8 @@ def product_of(case, way):
     """The product with the Hessian is right."""
     f, x, x_dot, *values = case.arguments
     f = named(f, values)
-    result, changed = observe(way, f, (x,), (x_dot,))
+    with explained({**NUMBER, **(PAIR if isinstance(x, tuple) else {})}):
+        result, changed = observe(way, f, (x,), (x_dot,))
     if isinstance(result, tuple) and isinstance(case.expected, np.ndarray):
         raise Mismatch(
             f"the product should be {kind_of(case.expected)}, but it is a "
@@ -118,7 +177,8 @@ def products_only(case, way):
     x, x_dot = counter.array(x), counter.array(x_dot)
     observe(f.resolve(), x)
     loss, counter.multiplications = counter.multiplications, 0
-    observe(way, f, (x,), (x_dot,))
+    with explained(NUMBER):
+        observe(way, f, (x,), (x_dot,))
     times = counter.multiplications / loss
     if times > case.options["most"]:
         raise Mismatch(
@@ -146,8 +206,9 @@ def multiplier(*matrix):
 def solved(case, conjugate_gradients):
     """The system is solved, as far as the steps lead."""
     A, b, steps, *more = case.arguments
-    product = multiplier(A, *more)
-    result, changed = observe(conjugate_gradients, product, b, steps)
+    product, tolerance = multiplier(A, *more), case.options.get("tolerance")
+    last = (steps,) if tolerance is None else (steps, tolerance)
+    result, changed = observe(conjugate_gradients, product, b, *last)
     compare_with_references(case, result, "s")
     if changed:
         raise Mismatch(
@@ -227,14 +288,14 @@ def steepest(case, gradient_in):
 def large(case, newton_cg):
     """A problem whose Hessian would not fit into memory is solved."""
     size, scale = case.arguments
-    text = f"lambda x: np.sum(np.resize(a, {size}) * x**2) / 2 - c * np.sum(x)"
-    names = {"a": np.array([1.0, 5.0, 20.0]), "c": scale}
+    text = "lambda x: np.sum(a * x**2) / 2 - c * np.sum(x)"
+    names = {"a": np.resize(np.array([1.0, 5.0, 20.0]), size), "c": scale}
     result, _ = observe(
         newton_cg, Source(text, names=names), np.zeros(size), 1
     )
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise Mismatch("the result should be a tuple (x, values)")
-    expected = scale / np.resize(names["a"], size)
+    expected = scale / names["a"]
     require_same(result[0], expected, 1e-8, "the last point")
 
 
@@ -285,8 +346,15 @@ def downhill(case, newton_cg):
         )
     if changed:
         raise Mismatch("the function changes the start that it is given")
-    require_same(values[0], float(f.resolve()(x)), 1e-9, "values[0]")
-    require_flat(f.resolve(), last)
+    f = f.resolve()
+    require_same(values[0], float(f(x)), 1e-9, "values[0]")
+    require_flat(f, last)
+    for k in (1, 2):
+        shorter = replace(case, arguments=(*case.arguments[:2], k))
+        (point, _), _ = way_down(shorter, newton_cg)
+        require_same(
+            values[k], float(f(point)), 1e-9, f"values[{k}], f after {k} steps"
+        )
 
 
 def require_flat(f, x):
@@ -296,9 +364,9 @@ def require_flat(f, x):
     slopes = [(f(x + e) - f(x - e)) / 2e-5 for e in 1e-5 * np.eye(x.size)]
     if np.max(np.abs(slopes)) > 1e-5:
         raise Mismatch(
-            "the last point is not where f is flat. Do all steps go down "
-            "by enough, and does the first direction have the sign of "
-            "-gradient?"
+            "the last point is not where f is flat. Does s solve H s = "
+            "-gradient, by conjugate_gradients (which leads down even where "
+            "f curves down)? Does t begin at 1 in every step?"
         )
 
 
@@ -342,6 +410,14 @@ def fixed_point(case, fixed_point_vjp):
     text, names, theta, x, x_bar = contraction(case)
     f = Source(text, names=names)
     result, changed = observe(fixed_point_vjp, f, theta, x, x_bar)
+    if type(result) is np.ndarray and result.dtype.kind == "f":
+        size = np.max(np.abs(result), initial=0.0)
+        if not size <= 1e6 * np.max(np.abs(case.expected)):
+            raise Mismatch(
+                "theta_bar has grown without bound. Each round is x_bar + "
+                "J^T w, not w + J^T w"
+                + (", in a new array" if changed else "")
+            )
     compare_with_references(case, result, "theta_bar")
     if changed:
         raise Mismatch("the function changes an argument: make new arrays")
@@ -371,7 +447,8 @@ def runs_once(case, fixed_point_vjp):
 
 def per_example(case, per_example_gradients):
     """One gradient a row."""
-    result, _ = observe(per_example_gradients, *case.arguments)
+    with explained(SHARED):
+        result, _ = observe(per_example_gradients, *case.arguments)
     compare_with_references(case, result, "the array of gradients")
 
 
@@ -390,7 +467,8 @@ def traced_once(case, per_example_gradients):
         "    return len(calls)\n"
     )
     names = {"per_example_gradients": per_example_gradients}
-    calls, _ = observe_source(Source(text, names=names), *arguments)
+    with explained(SHARED):
+        calls, _ = observe_source(Source(text, names=names), *arguments)
     if calls > 2:
         raise Mismatch(
             f"the loss was run {calls} times. vmap runs it once, on an array "
@@ -407,6 +485,12 @@ CUBIC = f("lambda x: x[0] ** 2 * x[1]")
 SQUARES = f("lambda X: np.sum(X @ X)")
 WAVES = f("lambda x: np.sum(np.sin(x) * np.roll(x, 1) ** 2)")
 NESTED = f("lambda p: p[0] ** 2 * np.sum(p[1][0] * p[1][1] ** 2)")
+NESTED_POINT = (
+    NESTED,
+    (2.0, [np.array([1.0, -1.0]), np.array([3.0, 0.5])]),
+    (1.0, [np.array([0.5, 1.0]), np.array([-1.0, 2.0])]),
+)
+NESTED_PRODUCT = (4.5, [np.array([12.0, 9.0]), np.array([28.0, -16.0])])
 MIXER = np.sin(np.arange(1600.0)).reshape(40, 40)
 DEEP = f("lambda x: np.sum(np.tanh(A @ np.tanh(A @ x)) ** 2)", A=MIXER)
 COUNTED = (DEEP, np.cos(np.arange(40.0)), np.sin(np.arange(40.0)) + 2)
@@ -422,6 +506,7 @@ ROSENBROCK = f(
     "lambda x: np.sum(100 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2)"
 )
 WELLS = f("lambda x: np.sum((x**2 - 1) ** 2) / 4 + x[0] * x[1] / 5")
+MIRROR = f("lambda x: np.sum(np.sqrt(1 + x**2))")
 BOWL = f("lambda x: x[0] ** 2 + x[0] * x[1] + 2 * x[1] ** 2 - 7 * x[1]")
 LOGISTIC = f(
     "def loss(w, x, t):\n"
@@ -429,6 +514,26 @@ LOGISTIC = f(
     "    return jnp.log1p(jnp.exp(-t * (x @ w)))\n"
 )
 TWO = np.array([[4.0, 1.0], [1.0, 3.0]])
+
+
+def lifted(case, lifts):
+    """The derivatives are right; W W_bar sums to 0 in every column."""
+    W = case.arguments[0]
+    result, _ = observe(lifts, *case.arguments)
+    try:
+        compare_with_references(case, result, "the array of derivatives")
+    except Mismatch as mismatch:
+        known = [message for message, _ in case.mistakes]
+        if np.shape(result) != W.shape or mismatch.message in known:
+            raise
+        if np.max(np.abs(np.sum(W * result, axis=0))) < 1e-9:
+            raise
+        raise Mismatch(
+            mismatch.message + ". Doubling all links of one page changes "
+            "nothing, so every column of gains * W must sum to 0: did s "
+            "move?",
+            mismatch.detail,
+        ) from None
 
 
 def large_web(case, lifts):
@@ -579,6 +684,11 @@ EXERCISES = {
                         (3, 9, 9000),
                     ),
                     (
+                        "of the nine, the gradient's program itself runs "
+                        "once. What is left for each tangent?",
+                        (3, 9, 9003),
+                    ),
+                    (
                         "the gradient's program has to run once, too",
                         (3, 9, 6000),
                     ),
@@ -589,6 +699,11 @@ EXERCISES = {
                     ),
                 ),
                 options={
+                    "entries": (
+                        "9fde3ec69beba4b0",
+                        "18a7eca05096debd",
+                        "2ba7c7290086655f",
+                    ),
                     "shape": (3,),
                     "advice": "Each product AB of the program: what stands "
                     "beside it afterward?",
@@ -619,15 +734,8 @@ EXERCISES = {
             ),
             Case(
                 "nested parameters",
-                (
-                    NESTED,
-                    (2.0, [np.array([1.0, -1.0]), np.array([3.0, 0.5])]),
-                    (1.0, [np.array([0.5, 1.0]), np.array([-1.0, 2.0])]),
-                ),
-                (
-                    4.5,
-                    [np.array([12.0, 9.0]), np.array([28.0, -16.0])],
-                ),
+                NESTED_POINT,
+                NESTED_PRODUCT,
                 check="ps6.product_of",
                 label="parameters (a, [b, c])",
             ),
@@ -645,7 +753,7 @@ EXERCISES = {
         points={
             "reverse over forward": 1,
             "reverse over reverse": 1,
-            "which is which": 0.5,
+            "any shape": 0.5,
             "cost": 0.5,
         },
         cases=(
@@ -668,11 +776,11 @@ EXERCISES = {
                 options=REVERSE,
             ),
             Case(
-                "which is which",
+                "reverse over forward",
                 (FORGOTTEN, POINT, np.array([2.0, 3.0])),
                 np.array([3.0, 2.0]),
                 check="ps6.product_of",
-                label="reverse over forward, half a product rule",
+                label="a function whose two rules disagree: see section 3",
                 mistakes=(
                     (
                         "this is J v: it comes from pushing through the "
@@ -688,11 +796,11 @@ EXERCISES = {
                 options=FORWARD,
             ),
             Case(
-                "which is which",
+                "reverse over reverse",
                 (FORGOTTEN, POINT, np.array([2.0, 3.0])),
                 np.array([0.0, 2.0]),
                 check="ps6.product_of",
-                label="reverse over reverse, half a product rule",
+                label="a function whose two rules disagree: see section 3",
                 mistakes=(
                     (
                         "this is J v: it comes from pushing through the "
@@ -706,6 +814,20 @@ EXERCISES = {
                     ),
                 ),
                 options=REVERSE,
+            ),
+            *(
+                Case(
+                    "any shape",
+                    NESTED_POINT,
+                    NESTED_PRODUCT,
+                    check="ps6.product_of",
+                    label=f"{name}, parameters (a, [b, c])",
+                    options=option,
+                )
+                for name, option in (
+                    ("reverse over forward", FORWARD),
+                    ("reverse over reverse", REVERSE),
+                )
             ),
             *(
                 Case(
@@ -756,6 +878,20 @@ EXERCISES = {
                         "That is steepest descent: beta p is missing",
                         np.array([0.083333333333333, 0.583333333333333]),
                     ),
+                    (
+                        "the first step is right, and beta is upside down",
+                        np.array([0.2509533181622486, 0.5019835168214527]),
+                    ),
+                    (
+                        "the first step is right, but the residual grows: "
+                        "its sign in r - alpha H p",
+                        np.array([0.4274570982839314, 0.8211128445137805]),
+                    ),
+                    (
+                        "p has changed together with r: they are one array. "
+                        "Make a new r, not r -= ...",
+                        np.array([0.09313725490196079, 0.5784313725490196]),
+                    ),
                 ),
             ),
             Case(
@@ -777,6 +913,43 @@ EXERCISES = {
                 label="two different eigenvalues, up to 50 steps",
             ),
             Case(
+                "products",
+                (np.diag([1.0, 2.0, 4.0, 8.0]), np.full(4, 1e-3), 50),
+                np.array(
+                    [
+                        8.795698924731183e-4,
+                        6.053763440860214e-4,
+                        2.2365591397849465e-4,
+                        1.2688172043010746e-4,
+                    ]
+                ),
+                check="ps6.solved",
+                label="a small b, and tolerance 0.2",
+                mistakes=(
+                    (
+                        "the residual is small only in comparison with b, "
+                        "which is small itself",
+                        np.zeros(4),
+                    ),
+                    (
+                        "one step too few: |r| is the root of r^T r",
+                        np.array(
+                            [
+                                6.129032258064516e-4,
+                                5.387096774193548e-4,
+                                3.903225806451613e-4,
+                                9.354838709677422e-5,
+                            ]
+                        ),
+                    ),
+                    (
+                        "the tolerance that was given is not used",
+                        np.array([1e-3, 5e-4, 2.5e-4, 1.25e-4]),
+                    ),
+                ),
+                options={"tolerance": 0.2},
+            ),
+            Case(
                 "negative curvature",
                 (np.diag([1.0, -1.0]), np.array([0.0, 3.0]), 5),
                 np.array([0.0, 3.0]),
@@ -794,6 +967,13 @@ EXERCISES = {
                         np.array([0.0, 0.0]),
                     ),
                 ),
+            ),
+            Case(
+                "negative curvature",
+                (np.diag([1.0, -1.0]), np.array([1.0, 1.0]), 5),
+                np.array([1.0, 1.0]),
+                check="ps6.solved",
+                label="b has no curvature at all: p^T H p = 0",
             ),
             Case(
                 "negative curvature",
@@ -832,6 +1012,11 @@ EXERCISES = {
                         "the step has the wrong sign: H s = -gradient",
                         np.array([11.0, -8.0]),
                     ),
+                    (
+                        "the point never moved: no t is small enough, so s "
+                        "leads uphill. H s = -gradient",
+                        np.array([5.0, -3.0]),
+                    ),
                 ),
             ),
             Case(
@@ -850,9 +1035,28 @@ EXERCISES = {
             ),
             Case(
                 "never uphill",
-                (WELLS, np.array([0.3, 0.2]), 20),
+                (WELLS, np.array([0.3, 0.2]), 14),
                 check="ps6.downhill",
                 label="a start where f curves down",
+            ),
+            Case(
+                "never uphill",
+                (MIRROR, np.array([0.99995, -0.99997]), 1),
+                np.array([4.999625006252e-5, -2.999865001341e-5]),
+                tolerance=1e-4,
+                check="ps6.minimized",
+                label="a full step that goes down, but not by enough",
+                mistakes=(
+                    (
+                        "this is the full step. f falls, but by less than "
+                        "1e-4 of what the slope promised: halve t",
+                        np.array([-0.9998500074998751, 0.9999100026999731]),
+                    ),
+                    (
+                        "this is a quarter of the full step; a half is enough",
+                        np.array([0.4999999981250, -0.4999999993250]),
+                    ),
+                ),
             ),
         ),
     ),
@@ -918,7 +1122,7 @@ EXERCISES = {
                     ),
                     (
                         "this is the length of the product. It has lost "
-                        "the sign, and it converges more slowly",
+                        "the sign: v^T (H v) keeps it",
                         4.123105625617661,
                     ),
                 ),
@@ -955,6 +1159,21 @@ EXERCISES = {
                         "this is the v that was multiplied. Return the "
                         "product, divided by its length",
                         np.array([1.0, 1.0]) / np.sqrt(2),
+                    ),
+                ),
+                options={"entry": 1},
+            ),
+            Case(
+                "vector",
+                (np.diag([-3.0, 1.0]), np.array([1.0, 1.0]), 1),
+                np.array([-3.0, 1.0]) / np.sqrt(10),
+                check="ps6.eigenvalue",
+                label="one step with a negative eigenvalue",
+                mistakes=(
+                    (
+                        "return the product, divided by its length: a "
+                        "length is positive, whatever the sign of the value",
+                        np.array([3.0, -1.0]) / np.sqrt(10),
                     ),
                 ),
                 options={"entry": 1},
@@ -1049,6 +1268,7 @@ EXERCISES = {
                 "a vector",
                 (np.array([[0.5]]), np.array([0.5]), np.array([1.0])),
                 np.array([1.2]),
+                tolerance=1e-8,
                 check="ps6.fixed_point",
                 label="one number: x = tanh(x / 2 + theta)",
                 mistakes=(
@@ -1065,6 +1285,11 @@ EXERCISES = {
                         "this is w. One more pull leads to theta",
                         np.array([1.6]),
                     ),
+                    (
+                        "the two results of the pullback are confused: f "
+                        "takes theta first, so which entry belongs to x?",
+                        np.array([1.5]),
+                    ),
                 ),
                 options={"kind": "bias"},
             ),
@@ -1076,6 +1301,7 @@ EXERCISES = {
                     np.ones(2),
                 ),
                 np.array([0.75, 1.375]),
+                tolerance=1e-8,
                 check="ps6.fixed_point",
                 label="x2 moves x1, but not the other way round",
                 mistakes=(
@@ -1100,6 +1326,7 @@ EXERCISES = {
                     np.array([3.0, 0.0]),
                 ),
                 np.array([[5.5, 11.0], [-1.25, -2.5]]),
+                tolerance=1e-8,
                 check="ps6.fixed_point",
                 label="x = tanh(theta x) + c, theta of shape (2, 2)",
                 mistakes=(
@@ -1127,6 +1354,7 @@ EXERCISES = {
                 "value",
                 (np.array([[0.0, 1.0], [1.0, 0.0]]), 0, 0.5),
                 np.array([[1 / 6, 0.0], [0.0, -1 / 6]]),
+                check="ps6.lifted",
                 label="two pages that link to each other, damping 0.5",
             ),
             Case(
@@ -1153,12 +1381,13 @@ EXERCISES = {
                         ],
                     ]
                 ),
+                check="ps6.lifted",
                 label="three pages",
                 mistakes=(
                     (
-                        "a new link takes weight from the old ones of its "
-                        "page: P has columns that are divided by their "
-                        "sums, and the sums move as well",
+                        "every column of gains * W must sum to 0: P has "
+                        "columns that are divided by their sums s, and each "
+                        "weight moves s as well",
                         np.array(
                             [
                                 [
@@ -1229,9 +1458,9 @@ EXERCISES = {
             ),
             Case(
                 "a large web",
-                (200, 0, 0.85),
+                (120, 0, 0.85),
                 check="ps6.large_web",
-                label="200 pages, each linked to all: 40 000 derivatives",
+                label="120 pages, each linked to all: 14 400 derivatives",
             ),
         ),
     ),
@@ -1254,6 +1483,7 @@ EXERCISES = {
                         [0.8807970779778823, -2.642391233933647],
                     ]
                 ),
+                check="ps6.per_example",
                 label="three examples",
                 mistakes=(
                     (

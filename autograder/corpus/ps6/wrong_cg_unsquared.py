@@ -1,0 +1,22 @@
+"""Compares the square of the residual with the tolerance."""
+
+EXERCISE = "ps6-cg"
+SCORE = 2.5
+PASSES_VISIBLE = False
+ANSWER = """
+def conjugate_gradients(product, b, steps, tolerance=1e-10):
+    s, r, p = np.zeros_like(b), b, b
+    for step in range(steps):
+        if r @ r <= tolerance * (b @ b):
+            break
+        q = product(p)
+        curvature = p @ q
+        if curvature <= 0:
+            return b.copy() if step == 0 else s
+        length = (r @ r) / curvature
+        s = s + length * p
+        new = r - length * q
+        p = new + (new @ new) / (r @ r) * p
+        r = new
+    return s
+"""

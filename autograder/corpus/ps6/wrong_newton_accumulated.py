@@ -1,0 +1,19 @@
+"""Full steps, and values that hide where they went up."""
+
+EXERCISE = "ps6-newton"
+SCORE = 2.0
+PASSES_VISIBLE = False
+ANSWER = """
+def newton_cg(f, x, steps):
+    values = [f(x)]
+    for _ in range(steps):
+        g = grad(f)(x)
+
+        def product(p, x=x):
+            return hvp(f, (x,), (p,))
+
+        s, t = conjugate_gradients(product, -g, 2 * x.size), 1.0
+        x = x + t * s
+        values.append(f(x))
+    return x, np.minimum.accumulate(values)
+"""
