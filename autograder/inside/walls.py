@@ -18,7 +18,8 @@ NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
 APART = NEWUSER | NEWPID | NEWNS | NEWIPC | NEWNET | NEWUTS
 
-MS_NOSUID, MS_NODEV, MS_REC, MS_PRIVATE = 2, 4, 16384, 1 << 18
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT = 1, 2, 4, 32
+MS_REC, MS_PRIVATE = 16384, 1 << 18
 SCRATCH = ("/work", "/tmp", "/dev/shm")
 MOST_SCRATCH = "size=64m,nr_inodes=20000,mode=0700"
 
@@ -86,7 +87,17 @@ def furnish():
     mount(None, "/", None, MS_REC | MS_PRIVATE)
     for folder in SCRATCH:
         mount("tmpfs", folder, MOST_SCRATCH, MS_NOSUID | MS_NODEV, "tmpfs")
-    mount("tmpfs", "/proc", "size=0,mode=0555", 1 | MS_NOSUID, "tmpfs")
+    hide_processes()
+
+
+def hide_processes():
+    """Cover /proc; what is left is what JAX asks about the processor."""
+    with open("/proc/cpuinfo") as file:
+        processor = file.read()
+    mount("tmpfs", "/proc", "size=2m,mode=0755", MS_NOSUID, "tmpfs")
+    with open("/proc/cpuinfo", "w") as file:
+        file.write(processor)
+    mount(None, "/proc", None, MS_REMOUNT | MS_RDONLY | MS_NOSUID)
 
 
 def mount(source, target, options, flags, kind=None):

@@ -243,7 +243,7 @@ def own_processes(down):
     down.without("--unshare-pid")
     down.without("--proc", "/proc", put=("--bind", "/proc", "/proc"))
     down.text("walls.py", " | NEWPID", "")
-    down.text("walls.py", 'mount("tmpfs", "/proc"', '("tmpfs", "/proc"')
+    down.text("walls.py", "    hide_processes()", "    pass")
     return "words"
 
 

@@ -66,6 +66,14 @@ def answers_of(problem_set, variant):
     return [getattr(module, name) for name in exercise.answers]
 
 
+@cache
+def drawn(exercise, number):
+    """One student's hidden cases; no answer can change them."""
+    return hidden.cases_for(
+        exercise, b"draws", "course", f"student-{number}", "1"
+    )
+
+
 def scores_of(problem_set, variant):
     """What a variant earns, for each of the drawn students."""
     exercise = problem_set.exercise(variant.exercise)
@@ -73,10 +81,8 @@ def scores_of(problem_set, variant):
     found = []
     for number in range(DRAWS):
         answers = answers_of(problem_set, variant)
-        cases = hidden.cases_for(
-            exercise, b"draws", "course", f"student-{number}", "1"
-        )
-        verdicts = checks.evaluate(visible, answers, [*visible.cases, *cases])
+        cases = [*visible.cases, *drawn(exercise, number)]
+        verdicts = checks.evaluate(visible, answers, cases)
         found.append(checks.score(visible, verdicts))
     return found
 
