@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.bootstrap import SANDBOX_KERNEL
+from autograder.bootstrap import KERNEL, SANDBOX_KERNEL
 from autograder.course import Course
 from autograder.tests import special
 from autograder.tests.classes import Student, grade_scores, packed
@@ -27,7 +27,7 @@ c.Autograde.autograde_preprocessors = (
 HONEST = ("complete", "blank", "demo-warns-and-prints", "right-1", "right-2")
 
 
-@pytest.fixture(scope="module", params=["python3", SANDBOX_KERNEL])
+@pytest.fixture(scope="module", params=[KERNEL, SANDBOX_KERNEL])
 def stock(request, tmp_path_factory, course, syllabus) -> Course:
     """The same course folder, with nbgrader's own autograde steps.
 

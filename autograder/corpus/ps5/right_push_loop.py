@@ -6,13 +6,10 @@ ANSWER = """
 def push(rule, primals, tangents):
     y = rule.function(*primals)
     y_dot = None
-    for slope, x_dot in zip(rule_of_each(rule, primals), tangents):
-        if x_dot is not None:
-            part = slope(x_dot, y, *primals)
+    for i in range(len(primals)):
+        if tangents[i] is not None:
+            part = rule.jvp[i](tangents[i], y, *primals)
             y_dot = part if y_dot is None else y_dot + part
     return y, y_dot
 
-
-def rule_of_each(rule, primals):
-    return [rule.jvp[i] for i in range(len(primals))]
 """
