@@ -9,20 +9,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from autograder.benchmarks.grading import STOCK
 from autograder.bootstrap import KERNEL, SANDBOX_KERNEL
 from autograder.course import Course
 from autograder.tests import special
 from autograder.tests.classes import Student, grade_scores, packed
-
-STOCK = """
-load_subconfig("protected_config.py")
-from nbgrader.converters import Autograde
-
-c.Autograde.sanitize_preprocessors = Autograde.sanitize_preprocessors.default()
-c.Autograde.autograde_preprocessors = (
-    Autograde.autograde_preprocessors.default()
-)
-"""
 
 HONEST = ("complete", "blank", "demo-warns-and-prints", "right-1", "right-2")
 
