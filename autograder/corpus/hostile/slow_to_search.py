@@ -1,4 +1,4 @@
-"""Has a line that a search for magics would go over again and again."""
+"""Has a line over which a search that goes back would take minutes."""
 
 import nbformat
 
@@ -6,9 +6,8 @@ from autograder.corpus.hostile._files import edits
 
 EXERCISE = "ps1-jacobian"
 OUTCOME = "full"
-FLAGS = ("did not end",)
 
 
 @edits
 def change(nb):
-    nb.cells.append(nbformat.v4.new_code_cell(" a" * 300_000 + " = ! %"))
+    nb.cells.append(nbformat.v4.new_code_cell(" a" * 30_000 + " = ! %"))
