@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
 from autograder.autograde import RUBRIC_TAG
@@ -23,8 +24,25 @@ class ScrubFeedback(NbGraderPreprocessor):
                 cell.source = REGION.sub("", cell.source)
                 _without_tracebacks(cell)
             cells.append(cell)
-        nb.cells = cells
+        nb.cells = [nbformat.v4.new_markdown_cell(summary(cells)), *cells]
         return nb, resources
+
+
+def summary(cells: list[Any]) -> str:
+    """Points by exercise, each a link: nbgrader's own list has no names."""
+    lines = ["**Your points, by exercise**", ""]
+    for cell in cells:
+        graded = cell.metadata.get("nbgrader", {})
+        if graded.get("grade"):
+            place = graded["grade_id"]
+            name = place.removesuffix("-check")
+            score, points = graded.get("score", 0.0), graded["points"]
+            waits = graded["solution"] and not score
+            unread = ", or not read yet" if waits else ""
+            lines.append(
+                f"- [{name}](#{place}): {score:g} of {points:g}{unread}"
+            )
+    return "\n".join(lines)
 
 
 def _without_tracebacks(cell: Any) -> None:

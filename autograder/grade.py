@@ -1,6 +1,7 @@
 """Grade one submission: a function of the submission and the secret."""
 
 import ast
+import contextlib
 import re
 import time
 from dataclasses import replace
@@ -45,40 +46,34 @@ def grade(
     limits = limits or Limits()
     problem_set = syllabus.problem_set(submission.problem_set)
     until = start + limits.submission
-    flags = [*submission.flags, *second_definitions(submission, problem_set)]
-    results: list[ExerciseResult] = []
-    notebooks = {}
     files = student_files(submission, syllabus, problem_set)
-    for name in problem_set.notebooks:
-        nb = nbformat.reads(submission.notebooks[name], as_version=4)
-        cases = {
-            exercise: hidden.cases_for(
-                exercise,
-                secret,
-                syllabus.course,
-                submission.student,
-                syllabus.version,
-            )
-            for exercise in problem_set.automatic
-            if exercise.notebook == name
-        }
-        with (
-            Session(nb, files, limits, until) as session,
-            without_jax(nb, files, limits, until, list(cases)) as plain,
-        ):
-            session.start()
+    notebooks = {
+        name: nbformat.reads(text, as_version=4)
+        for name, text in submission.notebooks.items()
+    }
+    flags = [*submission.flags, *second_definitions(notebooks, problem_set)]
+    results: list[ExerciseResult] = []
+    empty = nbformat.v4.new_notebook()
+    with Session(empty, files, limits, until, False, False) as modules:
+        for name in problem_set.notebooks:
+            nb = notebooks[name]
+            cases = cases_of(name, problem_set, syllabus, submission, secret)
+            with (
+                Session(nb, files, limits, until) as session,
+                without_jax(modules, nb, list(cases)) as plain,
+            ):
+                session.start()
+                for exercise, drawn in cases.items():
+                    asked = plain if exercise.numpy_only else session
+                    results.append(grade_exercise(asked, exercise, drawn))
+            flags += [f"{name}: {flag}" for flag in session.run.flags]
             for exercise, drawn in cases.items():
-                asked = plain if exercise.numpy_only else session
-                results.append(grade_exercise(asked, exercise, drawn))
-        flags += [f"{name}: {flag}" for flag in session.run.flags]
-        for exercise, drawn in cases.items():
-            again = _another_try(nb, files, problem_set, exercise, results)
-            if again is not None:
-                jax = not exercise.numpy_only
-                with Session(*again, limits, until, jax, False) as session:
-                    result = grade_exercise(session, exercise, drawn)
-                flags.append(keep_better(results, result))
-        notebooks[name] = str(nbformat.writes(nb))
+                again = _another_try(nb, files, problem_set, exercise, results)
+                if again is not None:
+                    jax = not exercise.numpy_only
+                    with Session(*again, limits, until, jax, False) as session:
+                        result = grade_exercise(session, exercise, drawn)
+                    flags.append(keep_better(results, result))
     return Result(
         submission.student,
         problem_set.name,
@@ -87,26 +82,44 @@ def grade(
         sandbox.WORDS[sandbox.choose(limits.tier)],
         tuple(results),
         tuple(flags),
-        notebooks,
+        {name: str(nbformat.writes(nb)) for name, nb in notebooks.items()},
         dict(submission.modules),
         round(time.monotonic() - start, 3),
     )
 
 
+def cases_of(
+    notebook: str,
+    problem_set: ProblemSet,
+    syllabus: Syllabus,
+    submission: Submission,
+    secret: bytes,
+) -> dict[Exercise, list[Case]]:
+    """The hidden cases of a notebook's automatic exercises."""
+    who = syllabus.course, submission.student, syllabus.version
+    return {
+        exercise: hidden.cases_for(exercise, secret, *who)
+        for exercise in problem_set.automatic
+        if exercise.notebook == notebook
+    }
+
+
 def without_jax(
-    nb: Any,
-    files: dict[str, str],
-    limits: Limits,
-    until: float,
-    asked: list[Exercise],
-) -> Session:
+    modules: Session, nb: Any, asked: list[Exercise]
+) -> contextlib.AbstractContextManager[Session]:
     """A session for the exercises that ask for NumPy alone.
 
     Answers of modules need no notebook, so it only runs where an answer
     in a cell is asked for.
+
+    Args:
+        modules: The session of the whole submission that runs none.
+        nb: The notebook.
+        asked: Its exercises.
     """
     if not any(e.numpy_only and e.graded == "cell" for e in asked):
-        nb = nbformat.v4.new_notebook()
+        return contextlib.nullcontext(modules)
+    files, limits, until = modules.files, modules.limits, modules.until
     return Session(nb, files, limits, until, with_jax=False, keeps=False)
 
 
@@ -225,7 +238,7 @@ def _cannot_ask(exercise: Exercise, error: Exception) -> tuple[str, str]:
 
 
 def second_definitions(
-    submission: Submission, problem_set: ProblemSet
+    notebooks: dict[str, Any], problem_set: ProblemSet
 ) -> list[str]:
     """Flag answers of a module that the notebook defines once more."""
     graded = {
@@ -235,8 +248,8 @@ def second_definitions(
         if e.graded == "module"
     }
     flags = []
-    for notebook, text in submission.notebooks.items():
-        for cell in nbformat.reads(text, as_version=4).cells:
+    for notebook, nb in notebooks.items():
+        for cell in nb.cells:
             for name in _defined(cell) & set(graded):
                 flags.append(
                     f"{notebook}: {name} is defined in the notebook, but "

@@ -74,13 +74,25 @@ def only_looks(cell: Any) -> bool:
 
 def _clean(cell: Any) -> Any:
     """A copy without outputs, attachments and foreign metadata."""
-    make = getattr(nbformat.v4, f"new_{cell.cell_type}_cell")
-    new = make(cell.source)
+    new = _bare(cell.cell_type, cell.source)
     if "id" in cell:
         new["id"] = str(cell["id"])
     if isinstance(cell.metadata.get("nbgrader"), dict):
         new.metadata["nbgrader"] = dict(cell.metadata["nbgrader"])
     return new
+
+
+def _bare(cell_type: str, source: str) -> Any:
+    """A new cell; it is the whole notebook that is validated."""
+    ran = {"execution_count": None, "outputs": []}
+    return nbformat.from_dict(
+        {
+            "cell_type": cell_type,
+            "metadata": {},
+            "source": source,
+            **(ran if cell_type == "code" else {}),
+        }
+    )
 
 
 def _owners(
@@ -148,8 +160,7 @@ def _restore(cell: Any, original: Any, flags: list[str]) -> None:
 
 
 def _change_type(cell: Any, cell_type: str) -> None:
-    make = getattr(nbformat.v4, f"new_{cell_type}_cell")
-    fresh = make(cell.source)
+    fresh = _bare(cell_type, cell.source)
     for key in [k for k in cell if k not in ("metadata", "source", "id")]:
         del cell[key]
     for key, value in fresh.items():

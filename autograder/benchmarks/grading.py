@@ -3,7 +3,9 @@
     python -m autograder.benchmarks.grading [--rounds 3] [--students 8]
 
 All legs grade the same submissions on one core, in turn, in one run; each
-leg is a process of its own, so that its processor time can be told.
+leg is a process of its own, so that its processor time can be told. What
+one more submission costs is the difference between all and one, divided
+by how many more they are: the start is not in it.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from autograder import syllabus as course_syllabus
@@ -88,16 +91,20 @@ def submissions(folder: Path) -> tuple[Submission, ...]:
     return ingest(course, syllabus.sets[0], None).submissions
 
 
-def batch(folder: Path) -> None:
-    """Grade all, after one to warm up; say what one costs, by stage."""
+def batch(folder: Path, student: str) -> None:
+    """Grade all or one through the direct path."""
+    syllabus = course_syllabus.load()
+    handed_in = submissions(folder)
+    for submission in handed_in[:1] if student else handed_in:
+        result = grade(submission, syllabus, SECRET)
+        assert result.score == result.points, result.student
+
+
+def stages(folder: Path, student: str) -> None:
+    """Say how the time of one submission is spent, once all is warm."""
     syllabus = course_syllabus.load()
     handed_in = submissions(folder)
     grade(handed_in[0], syllabus, SECRET)
-    start = time.perf_counter()
-    for submission in handed_in:
-        result = grade(submission, syllabus, SECRET)
-        assert result.score == result.points, result.student
-    print(f"each {(time.perf_counter() - start) / len(handed_in)}")
     profile = cProfile.Profile()
     profile.enable()
     for submission in handed_in:
@@ -110,17 +117,18 @@ def batch(folder: Path) -> None:
             (e[3] for key, e in stats.items() if key[2] == function),
             default=0.0,
         )
-        print(f"stage {stage}: {spent / total:.0%}")
+        print(f"{stage}: {spent / total:.0%}")
 
 
-def through_nbgrader(folder: Path, name: str) -> None:
-    """Run `nbgrader autograde` on all, with no stored result."""
+def through_nbgrader(name: str, folder: Path, student: str) -> None:
+    """Run `nbgrader autograde` on all or one, with no stored result."""
     root = folder / name
     for result in Journal(root, "ps1").folder.glob("*"):
         result.unlink()
     here = Path(sys.executable).parent
     path = f"{here}{os.pathsep}{os.environ['PATH']}"
     command = [str(here / "nbgrader"), "autograde", "ps1", "--force"]
+    command += ["--student", student] if student else []
     subprocess.run(
         command,
         cwd=root,
@@ -130,22 +138,21 @@ def through_nbgrader(folder: Path, name: str) -> None:
     )
 
 
-LEGS: dict[str, Callable[[Path], None]] = {
-    "nbgrader, stock": lambda folder: through_nbgrader(folder, "stock"),
-    "nbgrader, stock, kernel behind the wall": (
-        lambda folder: through_nbgrader(folder, "sandboxed")
+LEGS: dict[str, Callable[[Path, str], None]] = {
+    "nbgrader, stock": partial(through_nbgrader, "stock"),
+    "nbgrader, stock, kernel behind the wall": partial(
+        through_nbgrader, "sandboxed"
     ),
-    "nbgrader, graded by the host": (
-        lambda folder: through_nbgrader(folder, "ours")
-    ),
+    "nbgrader, graded by the host": partial(through_nbgrader, "ours"),
     "batch": batch,
 }
+STAGES_LEG = "stages"
 
 
-def timed(leg: str, folder: Path) -> tuple[float, float, str]:
+def timed(leg: str, folder: Path, student: str) -> tuple[float, float, str]:
     """Wall and processor time of one leg, and what it printed."""
     words = [sys.executable, "-m", "autograder.benchmarks.grading"]
-    words += ["--leg", leg, "--folder", str(folder)]
+    words += ["--leg", leg, "--folder", str(folder), "--student", student]
     before, start = os.times(), time.perf_counter()
     done = subprocess.run(
         ["taskset", "-c", "0", *words],
@@ -165,29 +172,29 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--students", type=int, default=8)
     parser.add_argument("--leg")
+    parser.add_argument("--student", default="")
     parser.add_argument("--folder", type=Path)
     words = parser.parse_args()
     if words.leg:
-        return LEGS[words.leg](words.folder)
-    found: dict[str, list[tuple[float, float]]] = {leg: [] for leg in LEGS}
-    each, said = [], ""
+        run = {**LEGS, STAGES_LEG: stages}[words.leg]
+        return run(words.folder, words.student)
+    n = words.students
+    found: dict[str, list[tuple[float, ...]]] = {leg: [] for leg in LEGS}
     with tempfile.TemporaryDirectory() as name:
-        make_courses(Path(name), words.students)
+        make_courses(Path(name), n)
         for _ in range(words.rounds):
             for leg in LEGS:
-                wall, used, said = timed(leg, Path(name))
-                found[leg].append((wall, used))
-            each.append(float(said.split()[1]))
-    print("| leg | wall, s per submission | processor, s per submission |")
-    print("|---|---|---|")
-    for leg, pairs in found.items():
-        wall, used = (
-            statistics.median(p[k] for p in pairs) / words.students
-            for k in (0, 1)
-        )
-        print(f"| {leg}, start included | {wall:.2f} | {used:.2f} |")
-    print(f"| batch, once warm | {statistics.median(each):.3f} | |")
-    print(said.partition("\n")[2])
+                *one, _ = timed(leg, Path(name), "student-00")
+                *all_, _ = timed(leg, Path(name), "")
+                more = [(a - o) / (n - 1) for a, o in zip(all_, one)]
+                found[leg].append((all_[0] / n, all_[1] / n, *more))
+        _, _, said = timed(STAGES_LEG, Path(name), "")
+    print("| s per submission | wall | processor | one more | processor |")
+    print("|---|---|---|---|---|")
+    for leg, rows in found.items():
+        cells = [f"{statistics.median(column):.2f}" for column in zip(*rows)]
+        print(f"| {leg} | {' | '.join(cells)} |")
+    print(f"\nOnce warm, of a submission's time in the batch:\n{said}")
 
 
 if __name__ == "__main__":

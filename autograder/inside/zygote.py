@@ -16,7 +16,10 @@ import sys
 import traceback
 from functools import partial
 
-LIGHT = ("numpy", "matplotlib", "matplotlib.pyplot", "PIL.PngImagePlugin")
+LIGHT = (
+    *("numpy", "numpy.fft", "numpy.linalg", "numpy.random"),
+    *("matplotlib", "matplotlib.pyplot", "PIL.PngImagePlugin"),
+)
 PARENT_DEATH, SUBREAPER = 1, 36
 SIBLINGS = 1024  # tasks of other children, where all count as one user's
 

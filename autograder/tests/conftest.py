@@ -16,6 +16,23 @@ from autograder.tests.classes import Student, packed
 LIMITS = Limits(cell=20.0, call=6.0, notebook=120.0)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Where several processes test, what shares a fixture stays together."""
+    for item in items:
+        shares = "course" if "course" in item.fixturenames else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(shares))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what tests have counted, whichever process counted it."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties:
+            if name == "said":
+                terminalreporter.write_sep("-", report.nodeid)
+                terminalreporter.write_line(text)
+
+
 @pytest.fixture(scope="session")
 def syllabus():
     """The course's syllabus."""

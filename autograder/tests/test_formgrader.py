@@ -224,3 +224,24 @@ def test_feedback_runs_nothing_and_shows_no_marking_scheme(
     assert MARK in page.content()
     assert "For graders only" not in page.content()
     assert "ran-" not in page.title()
+
+
+def test_feedback_lists_the_points_by_exercise(
+    page: Any,  # noqa: F811
+    server: Server,
+    autograded: Path,
+    syllabus: Any,
+) -> None:
+    Course(server.folder).generate_feedback("ps1", STUDENT)
+    folder = server.folder / "feedback" / STUDENT / "ps1"
+    page.goto((folder / "differences.html").as_uri())
+    for exercise in syllabus.problem_set("ps1").exercises:
+        line = page.locator("li").filter(has_text=f"{exercise.name}:")
+        if exercise.notebook != "differences":
+            assert line.count() == 0
+            continue
+        assert f" of {exercise.points:g}" in line.inner_text()
+        unread = "or not read yet" in line.inner_text()
+        assert unread == (exercise.graded == "hand")
+        target = line.locator("a").get_attribute("href").lstrip("#")
+        assert page.locator(f"a[name='{target}']").count() == 1

@@ -304,18 +304,19 @@ def test_programs_agree_with_jax_to_second_order(names):
     run()
 
 
-def test_coverage(capsys):
+def test_coverage(record_property):
     """Each function was used often, and the table says so."""
     if set(uses) != set(TABLE):
         pytest.skip("only some of the groups ran")
-    with capsys.disabled():
-        print(f"\n{'function':14}programs in which it was used")
-        for name in TABLE:
-            print(f"{name:14}{uses[name]}")
-        depth = min(map(len, GROUPS))
-        print(f"depth: {depth} lines or more; of all lines, or programs:")
-        print(", ".join(f"{n} {kind}" for kind, n in sorted(tried.items())))
-        print(f"{time.process_time() - started:.0f} s of work")
+    depth = min(map(len, GROUPS))
+    lines = [
+        f"{'function':14}programs in which it was used",
+        *(f"{name:14}{uses[name]}" for name in TABLE),
+        f"depth: {depth} lines or more; of all lines, or programs:",
+        ", ".join(f"{n} {kind}" for kind, n in sorted(tried.items())),
+        f"{time.process_time() - started:.0f} s of work",
+    ]
+    record_property("said", "\n".join(lines))
     assert min(uses.values()) >= PROGRAMS
     assert depth >= 6
     assert tried["broadcasting"] > 100
