@@ -84,7 +84,7 @@ def _clean(cell: Any) -> Any:
 
 def _bare(cell_type: str, source: str) -> Any:
     """A new cell; it is the whole notebook that is validated."""
-    ran = {"execution_count": None, "outputs": []}
+    ran: dict[str, Any] = {"execution_count": None, "outputs": []}
     return nbformat.from_dict(
         {
             "cell_type": cell_type,
