@@ -7,7 +7,7 @@ RUN = .venv/bin/python -m autograder
 .DEFAULT_GOAL := help
 
 help: # List the verbs
-	@echo "make VERB [SET=ps1] [FROM=folder] [PORT=8888] [SANDBOX=none] [PYTHON=python3.11]"
+	@echo "make VERB [SET=ps1] [FROM=folder] [PORT=8888] [SANDBOX=none] [FORCE=1] [PYTHON=python3.11]"
 	@sed -n 's/^\([a-z]*\):.* ## /  \1\t/p' Makefile | expand -t 14
 
 setup:
@@ -28,7 +28,7 @@ source: setup ## build source/ from course/notebooks
 	@$(RUN) source
 
 release: setup ## build release/, what students get
-	@$(RUN) release $(SET)
+	@$(RUN) release $(SET) $(if $(FORCE),--force)
 
 solutions: setup ## execute the solved notebooks into solutions/
 	@$(RUN) solutions $(SET)

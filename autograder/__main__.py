@@ -44,11 +44,12 @@ def parser() -> argparse.ArgumentParser:
         return new
 
     verb("source", build_source, "build source/ from course/notebooks")
-    for name, run, help_ in (
-        ("release", build_release, "build release/ from source/"),
-        ("solutions", build_solutions, "execute the solved notebooks"),
-    ):
-        verb(name, run, help_).add_argument("set", nargs="?")
+    release = verb("release", build_release, "build release/ from source/")
+    release.add_argument("set", nargs="?")
+    release.add_argument("--force", action="store_true")
+    verb(
+        "solutions", build_solutions, "execute the solved notebooks"
+    ).add_argument("set", nargs="?")
     grade = verb("grade", run_grade, "grade what was handed in")
     grade.add_argument("set", nargs="?")
     grade.add_argument("--from", dest="source", type=Path, metavar="FOLDER")
@@ -102,13 +103,13 @@ def build_release(arguments: argparse.Namespace) -> None:
     build_source(arguments)
     course = Course()
     for problem_set in wanted:
-        course.generate_release(problem_set.name)
+        course.generate_release(problem_set.name, arguments.force)
         print(f"released into release/{problem_set.name}")
 
 
 def build_solutions(arguments: argparse.Namespace) -> None:
     """Execute the solved notebooks."""
-    build_release(arguments)
+    build_source(arguments)
     course = Course()
     for problem_set in chosen(course_syllabus.load(), arguments.set):
         course.generate_solution(problem_set.name)

@@ -13,7 +13,8 @@ from autograder.errors import UserError
 from autograder.syllabus import ROOT, ProblemSet
 
 RAISED = re.compile(
-    r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Master|Fails): (.+)$", re.MULTILINE
+    r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Master|Fails|Early): (.+)$",
+    re.MULTILINE,
 )
 CONFIG = "nbgrader_config.py"
 
@@ -58,8 +59,16 @@ class Course:
             self._api = NbGraderAPI(directory, config=loaded)
         return self._api
 
-    def generate_release(self, problem_set: str) -> None:
-        """Run nbgrader's generate_assignment."""
+    def generate_release(self, problem_set: str, early: bool = False) -> None:
+        """Run nbgrader's generate_assignment.
+
+        Args:
+            problem_set: The set's name.
+            early: Whether the set before it may still be open.
+        """
+        from traitlets.config import Config
+
+        self.api.update_config(Config({"PlacePackage": {"early": early}}))
         self._run(
             f"generate_assignment {problem_set}",
             self.api.generate_assignment(problem_set, force=True),

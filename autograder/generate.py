@@ -5,11 +5,14 @@ something is wrong, and nbgrader then removes what it had written: the
 button of formgrader is as safe as the Makefile.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade
+from traitlets import Bool
 
 from autograder import syllabus as course
 from autograder.notebooks import master_text
@@ -22,6 +25,10 @@ from autograder.release import (
 
 class StaleMaster(RuntimeError):
     """A master notebook is older than its text."""
+
+
+class TooEarly(RuntimeError):
+    """A release would hand out answers to a set that is still open."""
 
 
 class _Step(NbGraderPreprocessor):
@@ -43,10 +50,19 @@ class PlacePackage(_Step):
     """Put the released package beside the notebook."""
 
     solved = False
+    early = Bool(
+        False, help="Release a set although the one before it is still open."
+    ).tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> Any:
         """Check the master against its text, then write the package."""
         problem_set = self._problem_set(resources)
+        if not (self.solved or self.early):
+            directory = self.parent.parent.coursedir
+            with Gradebook(directory.db_url, directory.course_id) as gradebook:
+                require_closed(
+                    gradebook, before(problem_set), datetime.now(UTC)
+                )
         self._require_fresh(problem_set, resources["nbgrader"]["notebook"])
         place_package(
             course.load(), problem_set, self._folder(resources), self.solved
@@ -65,6 +81,43 @@ class PlacePackage(_Step):
                 f"source/{problem_set.name}/{notebook}.ipynb differs from "
                 "its text in course/notebooks: run 'make source' first"
             )
+
+
+def before(problem_set: Any) -> Any:
+    """The set before one, or None."""
+    sets = course.load().sets
+    place = [s.name for s in sets].index(problem_set.name)
+    return sets[place - 1] if place else None
+
+
+def require_closed(gradebook: Any, earlier: Any, now: datetime) -> None:
+    """Refuse while somebody may still hand in the set before.
+
+    A release holds the answers of all earlier sets.
+
+    Args:
+        gradebook: Nbgrader's; due dates and extensions stand in it.
+        earlier: The set before, or None.
+        now: The time, with its zone.
+
+    Raises:
+        TooEarly: If its last extension is not over.
+    """
+    if earlier is None:
+        return
+    try:
+        due = [gradebook.find_assignment(earlier.name).duedate]
+    except MissingEntry:
+        return
+    if due[0] is None:
+        return
+    due += [s.duedate for s in gradebook.assignment_submissions(earlier.name)]
+    last = max(due).replace(tzinfo=UTC)
+    if last > now:
+        raise TooEarly(
+            f"{earlier.name} is open until {last:%Y-%m-%d %H:%M} UTC, and "
+            "this release would hold its answers: wait, or say FORCE=1"
+        )
 
 
 class PlaceSolvedPackage(PlacePackage):
