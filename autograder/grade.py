@@ -11,7 +11,7 @@ import nbformat
 
 from autograder import hidden, sandbox, second_chance
 from autograder.identity import fingerprint, key
-from autograder.inside import wire
+from autograder.inside.failures import RemoteError
 from autograder.release import package_files
 from autograder.results import ExerciseResult, Result
 from autograder.session import Limits, Session
@@ -229,7 +229,7 @@ def _ask(
 
 def _cannot_ask(exercise: Exercise, error: Exception) -> tuple[str, str]:
     """The outcome and message where an answer cannot be fetched."""
-    if not isinstance(error, wire.RemoteError):
+    if not isinstance(error, RemoteError):
         return "error", f"your code could not be asked: {error}"
     if error.remote_name == "NameError":
         return "unanswered", str(error)

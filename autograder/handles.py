@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.inside.wire import Malformed
+from autograder.inside.values import Malformed
 from chainrule.count import Counted
 
 MOST = 2 * 10**7  # numbers of one result, before it is made

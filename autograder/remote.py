@@ -1,13 +1,13 @@
 """The host's end of the wall: ask for a student's answers by name."""
 
-import select
 import socket
 import time
 from collections.abc import Callable
 from typing import Any
 
 from autograder.handles import Handles
-from autograder.inside import wire
+from autograder.inside import frames, wire
+from autograder.inside.values import Malformed
 from chainrule import cases
 
 GRACE = 3.0  # seconds in which an interrupted cell has to end
@@ -28,7 +28,7 @@ class Host(wire.Peer):
     def __init__(self, channel: socket.socket, seconds: float) -> None:
         super().__init__(channel, seconds)
         self.dead = ""
-        self.handles = Handles()
+        self.codec.handles = self.handles = Handles()
         self.requests["dispatch"] = self.handles.dispatch
 
     def request(self, kind: str, *values: Any) -> Any:
@@ -37,22 +37,22 @@ class Host(wire.Peer):
         Raises:
             cases.OutOfTime: The call did not come back in time.
             Ended: The process is gone or sends what is no answer.
-            wire.RemoteError: The student's function raised.
+            RemoteError: The student's function raised.
         """
         if self.dead:
             raise Ended(self.dead)
         try:
             return super().request(kind, *values)
-        except wire.OutOfTime:
+        except frames.OutOfTime:
             self.dead = "an earlier call of this exercise did not return"
             raise cases.OutOfTime(
                 f"the call did not return within {self.seconds:g} s. "
                 "Does a loop never end?"
             ) from None
-        except wire.Closed:
+        except frames.Closed:
             self.dead = "the process that runs your code ended in a call"
             raise Ended(self.dead) from None
-        except wire.Malformed as error:
+        except Malformed as error:
             self.dead = f"the answer could not be read: {error}"
             raise Ended(self.dead) from None
 
@@ -99,16 +99,16 @@ class Host(wire.Peer):
             if late:
                 interrupt()
                 if not self.speaks(GRACE):
-                    raise wire.OutOfTime("it does not end")
+                    raise frames.OutOfTime("it does not end")
             kind, values = self.receive(time.monotonic() + GRACE)
             said = values[0] if kind == "return" and values else None
             if not isinstance(said, tuple) or len(said) != 2:
-                raise wire.Malformed("no outputs")
-        except (wire.Closed, wire.OutOfTime, wire.Malformed) as error:
+                raise Malformed("no outputs")
+        except (frames.Closed, frames.OutOfTime, Malformed) as error:
             self.dead = str(error)
             raise Ended(self.dead) from None
         return (*said, late)
 
     def speaks(self, seconds: float) -> bool:
         """Whether there is something to read within some seconds."""
-        return bool(select.select([self.channel], [], [], seconds)[0])
+        return bool(frames.readable(self.channel, seconds))

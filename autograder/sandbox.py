@@ -24,7 +24,8 @@ from autograder.inside.absent import DIFFERENTIATORS
 TIERS = ("namespaces", "landlock", "none")
 INSIDE = Path(wire.__file__).parent
 TEXTS = (
-    *("wire", "agent", "shell", "absent"),
+    *("values", "frames", "failures", "wire"),
+    *("agent", "shell", "absent"),
     *("landlock", "calls", "walls", "zygote"),
 )
 PREFIX = "/student"  # where the student's environment stands inside

@@ -8,6 +8,7 @@ import sys
 import numpy as np
 
 from autograder.inside import wire
+from autograder.inside.values import SourceText
 
 
 def serve(channel, cells):
@@ -20,7 +21,7 @@ def serve(channel, cells):
     channel.setblocking(True)
     quiet = Quiet(cells)
     peer = wire.Peer(channel, invoke=quiet.invoke, runs_texts=True)
-    peer.handles = Handles(peer)
+    peer.codec.handles = Handles(peer)
     peer.requests["start"] = start
     peer.requests["cell"] = cells.run
     peer.requests["get"] = lambda where, name: quiet.call(
@@ -137,7 +138,7 @@ def resolve(argument):
         return tuple(resolve(item) for item in argument)
     if isinstance(argument, list):
         return [resolve(item) for item in argument]
-    if not isinstance(argument, wire.SourceText):
+    if not isinstance(argument, SourceText):
         return argument
     scope = {"np": np, **argument.names}
     if not argument.text.lstrip().startswith("def "):

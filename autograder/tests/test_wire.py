@@ -7,7 +7,7 @@ import threading
 import numpy as np
 import pytest
 
-from autograder.inside import agent, wire
+from autograder.inside import agent, failures, frames, values, wire
 from autograder.remote import Ended, Host
 from chainrule import cases, checks
 from chainrule.cases import Case, Exercise, Source
@@ -152,25 +152,25 @@ def test_changed_arguments_are_seen(host):
 
 def test_an_odd_type_crosses_as_its_name(host):
     value = host.answer_named("", "masked")(np.eye(2))
-    assert isinstance(value, wire.Opaque)
+    assert isinstance(value, values.Opaque)
     assert value.remote_type == "MaskedArray"
 
 
 def test_only_lines_of_the_student_are_named():
     """Both sides know which files are given, and agree."""
-    assert wire.GIVEN == checks.GIVEN
+    assert failures.GIVEN == checks.GIVEN
     own = ("/x/chainrule/rules.py", "/tmp/ipykernel_7/1234.py")
     given = [f"/x/chainrule/{name}.py" for name in checks.GIVEN]
     given += ["/x/chainrule/visible/ps3.py", "/x/chainrule/engine/core.py"]
     given += ["<string>", "<wall>", "/usr/lib/python3.11/json/decoder.py"]
     for path in (*own, *given):
-        assert checks.is_own(path) == wire._is_own(path) == (path in own)
+        assert checks.is_own(path) == failures.is_own(path) == (path in own)
 
 
 def test_the_types_of_an_error_cross(host):
     """A student's own ValueError is a ValueError on either side."""
     steep = host.answer_named("", "steep")
-    with pytest.raises(wire.RemoteError, match="no slope here") as caught:
+    with pytest.raises(failures.RemoteError, match="no slope here") as caught:
         steep(1.0)
     assert caught.value.remote_name == "TooSteep"
     assert {"TooSteep", "ValueError"} <= error_kinds(caught.value)
@@ -184,9 +184,9 @@ def test_the_types_of_an_error_are_cut(host):
     ours, theirs = wire.pair()
     kinds = ["l", [["s", "K" * 200]] * 50]
     theirs.sendall(frame("raise", [["s", "E"], ["s", "text"], kinds]))
-    with pytest.raises(wire.RemoteError) as caught:
+    with pytest.raises(failures.RemoteError) as caught:
         Host(ours, seconds=1.0).answer_named("", "f")
-    assert caught.value.remote_kinds == ("E", *["K" * 80] * wire.MAX_KINDS)
+    assert caught.value.remote_kinds == ("E", *["K" * 80] * failures.MAX_KINDS)
     ours.close()
     theirs.close()
 
@@ -214,14 +214,14 @@ def test_checks_run_on_remote_answers(host):
 
 def frame(kind, tree, arrays=b""):
     text = json.dumps([kind, tree]).encode()
-    return wire.HEADER.pack(len(text), len(arrays)) + text + arrays
+    return frames.HEADER.pack(len(text), len(arrays)) + text + arrays
 
 
 HOSTILE = {
-    "not JSON": wire.HEADER.pack(3, 0) + b"abc",
-    "no kind": wire.HEADER.pack(2, 0) + b"[]",
-    "huge JSON": wire.HEADER.pack(wire.MAX_JSON + 1, 0),
-    "huge arrays": wire.HEADER.pack(0, wire.MAX_ARRAYS + 1),
+    "not JSON": frames.HEADER.pack(3, 0) + b"abc",
+    "no kind": frames.HEADER.pack(2, 0) + b"[]",
+    "huge JSON": frames.HEADER.pack(frames.MAX_JSON + 1, 0),
+    "huge arrays": frames.HEADER.pack(0, frames.MAX_ARRAYS + 1),
     "unknown tag": frame("return", [["x", 1], ["l", []]]),
     "short array": frame("return", [["a", "<f8", [9]], ["l", []]], b"1234"),
     "negative shape": frame("return", [["a", "<f8", [-1]], ["l", []]]),
@@ -270,7 +270,7 @@ def returned(tree, arrays=b""):
 
 def test_a_frame_has_a_bounded_number_of_values(monkeypatch):
     """Small ones too take time and memory."""
-    monkeypatch.setattr(wire, "MAX_VALUES", 100)
+    monkeypatch.setattr(values, "MAX_VALUES", 100)
     with pytest.raises(Ended, match="too many values"):
         returned(["l", [["l", [["p", None]] * 60]] * 2])
 
@@ -303,7 +303,7 @@ def test_the_host_never_runs_text():
     text = ["src", "lambda: open('/tmp/owned', 'w')", ["d", []]]
     theirs.sendall(frame("return", [text, ["l", []]]))
     value = Host(ours, seconds=1.0).answer_named("", "f")
-    assert isinstance(value, wire.SourceText)
+    assert isinstance(value, values.SourceText)
     assert not callable(value)
     ours.close()
     theirs.close()
