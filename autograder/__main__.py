@@ -54,7 +54,12 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument("set", nargs="?")
     grade.add_argument("--from", dest="source", type=Path, metavar="FOLDER")
     grade.add_argument("--workers", type=int)
-    grade.add_argument("--sandbox", default="", metavar="KIND")
+    grade.add_argument(
+        "--sandbox",
+        default="",
+        metavar="KIND",
+        help="namespaces, landlock, container or none; the best, if left out",
+    )
     report = verb("report", run_report, "write the class report again")
     report.add_argument("set", nargs="?")
     verb("demo", run_demo, "grade a sample class")

@@ -13,6 +13,7 @@ REGION = re.compile(
     r"^[^\S\n]*### END SOLUTION[^\S\n]*\n?",
     re.MULTILINE | re.DOTALL,
 )
+WRITE = "replace this statement by your answer"
 WRITE_HERE = "Write your answer here, in place of this line."
 
 
@@ -56,11 +57,7 @@ class ClearNamedSolutions(ClearSolutions):
 
 def stub(name: str) -> str:
     """The line that stands for an unwritten answer."""
-    return (
-        "raise NotImplementedError(\n"
-        f'    "{name}: replace this statement by your answer"\n'
-        ")"
-    )
+    return f'raise NotImplementedError(\n    "{name}: {WRITE}"\n)'
 
 
 def clear_module(text: str) -> str:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,7 +61,7 @@ class Course:
         return self._api
 
     def generate_release(self, problem_set: str, early: bool = False) -> None:
-        """Run nbgrader's generate_assignment.
+        """Run nbgrader's generate_assignment; if it fails, nothing changes.
 
         Args:
             problem_set: The set's name.
@@ -69,10 +70,11 @@ class Course:
         from traitlets.config import Config
 
         self.api.update_config(Config({"PlacePackage": {"early": early}}))
-        self._run(
-            f"generate_assignment {problem_set}",
-            self.api.generate_assignment(problem_set, force=True),
-        )
+        with _put_back(self.release(problem_set)):
+            self._run(
+                f"generate_assignment {problem_set}",
+                self.api.generate_assignment(problem_set, force=True),
+            )
 
     def generate_solution(self, problem_set: str) -> None:
         """Run nbgrader's generate_solution: executed, with figures."""
@@ -109,6 +111,21 @@ class Course:
     def _run(self, step: str, outcome: dict[str, Any]) -> None:
         if not outcome["success"]:
             raise StepFailed(f"nbgrader {step}: {_reason(outcome)}")
+
+
+@contextmanager
+def _put_back(folder: Path) -> Iterator[None]:
+    """Put a folder back as it was if what makes it anew fails."""
+    with tempfile.TemporaryDirectory() as name:
+        before = Path(name, folder.name)
+        if folder.is_dir():
+            shutil.copytree(folder, before)
+        try:
+            yield
+        except StepFailed:
+            if before.is_dir() and not folder.exists():
+                shutil.copytree(before, folder)
+            raise
 
 
 def _find_own_commands() -> None:

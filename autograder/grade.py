@@ -2,27 +2,20 @@
 
 import ast
 import contextlib
-import re
 import time
-from dataclasses import replace
 from typing import Any
 
 import nbformat
 
-from autograder import hidden, sandbox, second_chance
+from autograder import asking, hidden, sandbox, second_chance
+from autograder.clear import WRITE
 from autograder.identity import fingerprint, key
-from autograder.inside.failures import RemoteError
 from autograder.release import package_files
 from autograder.results import ExerciseResult, Result
 from autograder.session import Limits, Session
 from autograder.submission import Submission
 from autograder.syllabus import Exercise, ProblemSet, Syllabus
-from chainrule import checks
-from chainrule.cases import Case, Verdict
-
-RAISED = re.compile(
-    r"(the call raised \w{1,80}).*?( \([^()]*line \d+\))?$", re.S
-)
+from chainrule.cases import Case
 
 
 def grade(
@@ -54,26 +47,27 @@ def grade(
     flags = [*submission.flags, *second_definitions(notebooks, problem_set)]
     results: list[ExerciseResult] = []
     empty = nbformat.v4.new_notebook()
-    with Session(empty, files, limits, until, False, False) as modules:
-        for name in problem_set.notebooks:
-            nb = notebooks[name]
-            cases = cases_of(name, problem_set, syllabus, submission, secret)
-            with (
-                Session(nb, files, limits, until) as session,
-                without_jax(modules, nb, list(cases)) as plain,
-            ):
-                session.start()
-                for exercise, drawn in cases.items():
-                    asked = plain if exercise.numpy_only else session
-                    results.append(grade_exercise(asked, exercise, drawn))
-            flags += [f"{name}: {flag}" for flag in session.run.flags]
-            for exercise, drawn in cases.items():
-                again = _another_try(nb, files, problem_set, exercise, results)
-                if again is not None:
-                    jax = not exercise.numpy_only
-                    with Session(*again, limits, until, jax, False) as session:
-                        result = grade_exercise(session, exercise, drawn)
-                    flags.append(keep_better(results, result))
+    for name in problem_set.notebooks:
+        nb = notebooks[name]
+        cases = cases_of(name, problem_set, syllabus, submission, secret)
+        with (
+            Session(empty, files, limits, until, False, False) as modules,
+            Session(nb, files, limits, until) as session,
+            without_jax(modules, nb, list(cases)) as plain,
+        ):
+            session.start()
+            asked = {e: plain if e.numpy_only else session for e in cases}
+            results += grade_exercises(asked, cases, flags)
+        flags += [f"{name}: {flag}" for flag in session.run.flags]
+        for exercise, drawn in cases.items():
+            again = _another_try(nb, files, problem_set, exercise, results)
+            if again is not None:
+                jax = not exercise.numpy_only
+                with Session(*again, limits, until, jax, False) as session:
+                    (result,) = grade_exercises(
+                        {exercise: session}, {exercise: drawn}, flags
+                    )
+                flags.append(keep_better(results, result))
     return Result(
         submission.student,
         problem_set.name,
@@ -86,6 +80,35 @@ def grade(
         dict(submission.modules),
         round(time.monotonic() - start, 3),
     )
+
+
+def grade_exercises(
+    asked: dict[Exercise, Session],
+    cases: dict[Exercise, list[Case]],
+    flags: list[str],
+) -> list[ExerciseResult]:
+    """Grade the exercises of a notebook.
+
+    Args:
+        asked: The session of each exercise.
+        cases: The hidden cases of each.
+        flags: What a person should know; more may be added.
+    """
+    heard = {e: asking.ask_visible(asked[e], e) for e in cases}
+    results = [
+        asking.grade_exercise(asked[e], e, heard[e], drawn)
+        for e, drawn in cases.items()
+    ]
+    for place, (e, drawn) in enumerate(cases.items()):
+        first = results[place]
+        again = asking.at_its_check(asked[e], e, drawn, first)
+        if again is not None:
+            results[place] = again
+            flags.append(
+                f"{e.name} earned {again.score:g} as it stood at its check, "
+                f"{first.score:g} as cells below it left it"
+            )
+    return results
 
 
 def cases_of(
@@ -156,85 +179,16 @@ def keep_better(results: list[ExerciseResult], again: ExerciseResult) -> str:
 def student_files(
     submission: Submission, syllabus: Syllabus, problem_set: ProblemSet
 ) -> dict[str, str]:
-    """The released package, with the student's own modules in it."""
+    """The released package, with the student's own modules in it.
+
+    The stubs of a module that is not there say why.
+    """
     files = dict(package_files(syllabus, problem_set))
+    for name, why in submission.absent.items():
+        files[f"{name}.py"] = files[f"{name}.py"].replace(WRITE, why)
     for name, text in submission.modules.items():
         files[f"{name}.py"] = text
     return {f"chainrule/{name}": text for name, text in files.items()}
-
-
-def grade_exercise(
-    session: Session, exercise: Exercise, hidden_cases: list[Case]
-) -> ExerciseResult:
-    """Try one exercise on its visible and its hidden cases.
-
-    Criteria are tried one after the other, so that an answer that never
-    ends keeps what its earlier criteria earned.
-    """
-    visible = checks.exercise_of(exercise.name)
-    marked = [(case, False) for case in visible.cases]
-    marked += [(case, True) for case in hidden_cases]
-    order = list(visible.points)
-    marked.sort(key=lambda pair: order.index(pair[0].criterion))
-    cases = [case for case, _ in marked]
-    try:
-        verdicts = _ask(session, exercise, visible, cases)
-    except Exception as error:
-        message = _cannot_ask(exercise, error)
-        verdicts = [Verdict(case.criterion, *message) for case in cases]
-    pairs = list(zip(verdicts, marked, strict=True))
-    shown = tuple(v for v, (_, is_hidden) in pairs if not is_hidden)
-    known = {verdict.message for verdict in shown}
-    earned = checks.criterion_scores(visible, verdicts)
-    return ExerciseResult(
-        exercise.name,
-        exercise.points,
-        checks.score(visible, verdicts),
-        dict(visible.points),
-        earned,
-        shown,
-        tuple(no_text(v, known) for v, (_, is_hidden) in pairs if is_hidden),
-    )
-
-
-def no_text(verdict: Verdict, known: set[str]) -> Verdict:
-    """Keep an error's type and line only; its text could tell a case.
-
-    Args:
-        verdict: Of a hidden case.
-        known: Messages of visible cases, which tell nothing new.
-    """
-    if verdict.message in known or verdict.outcome not in (
-        "error",
-        "unanswered",
-    ):
-        return verdict
-    said = RAISED.match(verdict.message)
-    text = said[1] + (said[2] or "") if said else "no answer"
-    return replace(verdict, message=text)
-
-
-def _ask(
-    session: Session,
-    exercise: Exercise,
-    visible: Any,
-    cases: list[Case],
-) -> list[Verdict]:
-    host = session.fresh_host()
-    answers = [
-        host.answer_named(exercise.module, name) for name in exercise.answers
-    ]
-    return list(checks.evaluate(visible, answers, cases))
-
-
-def _cannot_ask(exercise: Exercise, error: Exception) -> tuple[str, str]:
-    """The outcome and message where an answer cannot be fetched."""
-    if not isinstance(error, RemoteError):
-        return "error", f"your code could not be asked: {error}"
-    if error.remote_name == "NameError":
-        return "unanswered", str(error)
-    where = f"{exercise.module}.py" if exercise.module else "the notebook"
-    return "error", f"{where} fails with {error.remote_name}: {error}"
 
 
 def second_definitions(

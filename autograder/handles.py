@@ -13,7 +13,9 @@ MOST = 2 * 10**7  # numbers of one result, before it is made
 MOST_LIVE = 10**8  # numbers of all results that are alive
 MOST_PARTS = 10_000  # arrays of one result
 MOST_INTEGER = 2**63
-NUMBERS = "biufc"  # kinds of arrays; never objects
+NUMBERS = ("float64", "int64", "bool")  # no objects, and no slow kinds
+PRODUCTS = frozenset("dot einsum inner outer vdot".split())
+VALUES = frozenset("out where initial fill_value".split())
 OPTIONS = frozenset(  # words that NumPy's functions take
     "C F A K no equiv safe same_kind unsafe raise wrap clip".split()
 )
@@ -60,11 +62,19 @@ class Handles:
             raise Malformed("an operation on no counted array")
         require_plain(name, arguments, keywords)
         require_small(name, arguments, keywords)
-        if first.counter.live > MOST_LIVE:
+        require_no_choice(name, arguments, keywords)
+        counter = first.counter
+        if counter.live > MOST_LIVE:
             raise MemoryError(f"{MOST_LIVE} numbers are alive already")
-        result = first.counter.dispatch(name, arguments, keywords)
-        if any(x.dtype.kind not in NUMBERS for x in _counted(result)):
-            raise TypeError(f"the result of {name} is not an array of numbers")
+        try:
+            result = counter.dispatch(name, arguments, keywords)
+        except Exception:
+            counter.looks += 1  # an error can tell of numbers, too
+            raise
+        if any(x.dtype.name not in NUMBERS for x in _counted(result)):
+            raise TypeError(
+                f"the result of {name} is no array of float64, int64 or bool"
+            )
         return result
 
 
@@ -86,7 +96,10 @@ def require_plain(name: str, arguments: Any, keywords: Any) -> None:
         raise TypeError("keywords are no dictionary")
     for value in (*arguments, *keywords.values()):
         if not (value is None or value is Ellipsis or plain(value)):
-            raise TypeError(f"{name} does not take such arguments")
+            raise TypeError(
+                f"{name} does not take such arguments: counted arrays work "
+                "with float64, int64 and bool, and with NumPy's options"
+            )
 
 
 def plain(value: Any) -> bool:
@@ -101,17 +114,46 @@ def plain(value: Any) -> bool:
     if type(value) is str:
         return value in OPTIONS
     if isinstance(value, np.dtype):
-        return value.kind in NUMBERS
-    kinds = (Counted, np.ndarray, np.generic, bool, float, complex)
-    return isinstance(value, kinds)
+        return value.name in NUMBERS
+    if isinstance(value, np.ndarray | np.generic):
+        return value.dtype.name in NUMBERS
+    return isinstance(value, Counted | bool | float)
+
+
+def require_no_choice(name: str, arguments: Any, keywords: Any) -> None:
+    """Refuse what would tell numbers by the shape that comes out.
+
+    Raises:
+        TypeError: If counted numbers choose entries, axes or a shape.
+    """
+    takes_values = isinstance(getattr(np, name, None), np.ufunc)
+    if takes_values or name in PRODUCTS or name.endswith(".outer"):
+        chosen = []
+    elif name == "setitem":
+        chosen = [arguments[1]]
+    elif name == "where":
+        chosen = [] if len(arguments) == 3 else [*arguments]
+    else:
+        chosen = [*arguments[2 if name == "full_like" else 1 :]]
+    chosen += [v for k, v in keywords.items() if k not in VALUES]
+    if next(_counted(chosen), None) is not None:
+        raise TypeError(
+            "the numbers of a counted array choose no entries and no shape. "
+            "Write np.where(condition, a, b)"
+        )
 
 
 def require_small(name: str, arguments: Any, keywords: Any) -> None:
     """Refuse what would fill the host's memory; Counter bounds the rest.
 
     Raises:
-        MemoryError: If a result could have more than MOST numbers.
+        MemoryError: If the arguments have, or a result could have, more
+            than MOST numbers. An array that stands in a list ten times
+            counts ten times: NumPy copies it as often.
     """
+    size = sum(x.size for x in _arrays((arguments, keywords)))
+    if size > MOST:
+        raise MemoryError(f"{name} is given {size} numbers at once")
     size = 0
     place = 5 if name == "full_like" else 4
     if "shape" in keywords:
@@ -140,10 +182,15 @@ def _product(lengths: Any) -> int:
 
 def _counted(value: Any) -> Iterator[Counted]:
     """All counted arrays in nested tuples, lists and dictionaries."""
-    if isinstance(value, Counted):
+    return (x for x in _arrays(value) if isinstance(x, Counted))
+
+
+def _arrays(value: Any) -> Iterator[Any]:
+    """All arrays, counted or plain, in the same."""
+    if isinstance(value, Counted | np.ndarray):
         yield value
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _counted(item)
+            yield from _arrays(item)
     elif isinstance(value, dict):
-        yield from _counted(tuple(value.values()))
+        yield from _arrays(tuple(value.values()))

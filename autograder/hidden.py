@@ -9,7 +9,7 @@ import numpy as np
 from autograder import references
 from autograder.draw import draw, generator
 from autograder.specs import Hidden, Jacobian, Jvp, Value, Vjp
-from autograder.syllabus import Exercise
+from autograder.syllabus import Exercise, SyllabusError
 from chainrule.cases import Case, Source
 
 DERIVATIVES = (Jacobian, Jvp, Vjp)
@@ -38,12 +38,21 @@ def cases_for(
 
     Returns:
         cases: With arguments, truths and tolerances.
+
+    Raises:
+        SyllabusError: If there are none.
     """
     problem_set = exercise.name.partition("-")[0]
     rng = generator(
         secret, course, problem_set, exercise.name, student, version
     )
-    return [realize(spec, rng) for spec in specs(problem_set)[exercise.name]]
+    known = specs(problem_set)
+    if exercise.name not in known:
+        raise SyllabusError(
+            f"autograder/cases/{problem_set}.py has no hidden cases of "
+            f"{exercise.name}: add them to HIDDEN"
+        )
+    return [realize(spec, rng) for spec in known[exercise.name]]
 
 
 def realize(spec: Hidden, rng: np.random.Generator) -> Case:

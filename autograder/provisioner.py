@@ -78,6 +78,11 @@ class SandboxProvisioner(LocalProvisioner):
         """End the child; it has nothing to tidy up."""
         await self.kill(restart)
 
+    async def cleanup(self, restart: bool = False) -> None:
+        """Let go, also of a child that ended by itself."""
+        await self.wait()
+        await super().cleanup(restart)
+
 
 def texts_below(folder: Path) -> dict[str, str]:
     """The modules beside a notebook; a child sees copies of no more.

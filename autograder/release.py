@@ -23,6 +23,24 @@ from autograder.notebooks import (
 from autograder.syllabus import ROOT, ProblemSet, Syllabus
 
 PACKAGE = ROOT / "course" / "chainrule"
+START = """# {title}
+
+Work in this folder, on one machine:
+
+    conda env create -f environment.yml     # once for the whole course
+    conda activate chainrule
+    jupyter lab
+
+Read in this order: {notebooks}.
+
+An exercise is answered in its cell, or in a module that its text names:
+{modules}. Save a module before you run a check. The line
+`checks.run(...)` below an exercise says at once what is right and what to try
+next, as often as you like. Grading uses further cases of the same kind.
+
+Hand in this whole folder under the names that the files have now, also
+notebooks that you have not finished.
+"""
 
 
 class LeakError(UserError):
@@ -69,7 +87,7 @@ def place_package(
     folder: Path,
     solved: bool = False,
 ) -> None:
-    """Write the student's package into folder/chainrule, afresh."""
+    """Write the student's package, and how to begin, into a folder."""
     target = folder / "chainrule"
     if target.exists():
         shutil.rmtree(target)
@@ -77,6 +95,19 @@ def place_package(
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    shutil.copy(ROOT / "environment.yml", folder / "environment.yml")
+    (folder / "README.md").write_text(start_text(problem_set), "utf-8")
+
+
+def start_text(problem_set: ProblemSet) -> str:
+    """What a student reads first."""
+    return START.format(
+        title=f"{problem_set.title} ({problem_set.name})",
+        notebooks=", then ".join(
+            f"`{n}.ipynb`" for n in problem_set.notebooks
+        ),
+        modules=", ".join(f"`chainrule/{n}.py`" for n in problem_set.modules),
+    )
 
 
 def released_text(folder: Path) -> str:

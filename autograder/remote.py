@@ -16,6 +16,8 @@ GRACE = 3.0  # seconds in which an interrupted cell has to end
 class Ended(Exception):
     """The student's process ended, or stopped speaking the protocol."""
 
+    remote_name = "Ended"  # no line of this process is to blame
+
 
 class Host(wire.Peer):
     """Calls a student's functions; nothing it returns is trusted.

@@ -9,9 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.course import Course
-from autograder.ingest import Refusal, read_refusals
 from autograder.journal import Journal, write_atomically
 from autograder.messages import printable
+from autograder.refusals import Refusal, read_refusals
 from autograder.results import Result
 from autograder.syllabus import ProblemSet
 
@@ -88,7 +88,7 @@ def table(report: ClassReport) -> str:
     lines.insert(1, "-" * len(lines[0]))
     lines += [f"refused: {r.student}: {r.reason}" for r in report.refusals]
     lines += [f"not graded: {student}" for student in report.ungraded]
-    return "\n".join(lines)
+    return "\n".join(printable(" ".join(x.splitlines())) for x in lines)
 
 
 def scores_csv(report: ClassReport) -> str:

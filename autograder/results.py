@@ -31,7 +31,15 @@ class ExerciseResult:
     hidden: tuple[Verdict, ...]
 
     def lines(self) -> list[str]:
-        """What a student reads: a line for each criterion."""
+        """What a student reads: a line for each criterion.
+
+        What stops all of them alike is said once.
+        """
+        verdicts = (*self.shown, *self.hidden)
+        said = {(v.outcome, v.message) for v in verdicts}
+        if len(said) == 1 and verdicts[0].outcome in ("unanswered", "error"):
+            text = verdicts[0].message
+            return [f"✗ nothing to check (0 of {self.points:g}): {text}"]
         return [
             criterion_line(
                 criterion,

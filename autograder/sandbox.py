@@ -2,7 +2,7 @@
 
 Bubblewrap stands around the warm parent. Inside there is the student's
 Python with its libraries, read-only, and nothing else: no repository, no
-gradebook, no home, no network.
+gradebook, no home, no network. Elsewhere a container's engine builds it.
 """
 
 import importlib.util
@@ -10,24 +10,27 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import sysconfig
 import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from autograder import student_env
+from autograder import image, student_env
 from autograder.errors import UserError
 from autograder.inside import wire
 from autograder.inside.absent import DIFFERENTIATORS
 
-TIERS = ("namespaces", "landlock", "none")
+TIERS = ("namespaces", "landlock", "container", "none")
 INSIDE = Path(wire.__file__).parent
 TEXTS = (
     *("values", "frames", "failures", "wire"),
-    *("agent", "shell", "absent"),
+    *("agent", "said", "shell", "absent"),
     *("landlock", "calls", "walls", "zygote"),
+    *("watchdog", "streams", "ferry"),
 )
+RUN = ["-I", "-c", "import json, sys; exec(json.loads(sys.stdin.readline()))"]
 PREFIX = "/student"  # where the student's environment stands inside
 LINKS = ("/lib", "/lib64")
 NOBODY = 64007  # a user who owns nothing; root becomes it inside
@@ -41,6 +44,8 @@ WORDS = {
     "namespaces, limits and a filter of system calls around each child",
     "landlock": "landlock: no namespaces here; Landlock, a filter of system "
     "calls and limits around each child",
+    "container": "container: docker or podman around a warm parent, and a "
+    "user of its own, a filter of system calls and limits around each child",
     "none": "NONE: STUDENT CODE RUNS WITH LIMITS ONLY. It can read what you "
     "can read and talk to the network",
 }
@@ -48,6 +53,10 @@ WORDS = {
 
 class NoSandbox(UserError):
     """This machine cannot wall student code in."""
+
+
+class NotStarted(RuntimeError):
+    """A sandbox or a child in it could not be started."""
 
 
 @dataclass(frozen=True)
@@ -85,15 +94,23 @@ def choose(asked: str = "") -> str:
             return tier
     raise NoSandbox(
         f"student code cannot be walled in here ({complaint}). Install "
-        "bubblewrap and allow user namespaces, or accept the risk with "
-        "--sandbox=none"
+        "bubblewrap and allow user namespaces, or docker or podman, or "
+        "accept the risk with --sandbox=none"
     )
 
 
 @cache
 def trouble(tier: str) -> str:
     """Why this machine cannot build a wall; nothing if it can."""
-    if tier == "namespaces":
+    become, tried = user(), "pass"
+    if tier == "container":
+        complaint = image.trouble()
+        if complaint:
+            return complaint
+        become, tried = NOBODY, "walls.give_up(True)"
+    elif sys.platform != "linux":
+        return f"{tier}: this is not Linux"
+    elif tier == "namespaces":
         if bubblewrap() is None:
             return "there is no bubblewrap"
         tried = "walls.part(); child = os.fork()\n"
@@ -101,12 +118,10 @@ def trouble(tier: str) -> str:
         tried += "walls.furnish()"
     elif tier == "landlock":
         tried = "landlock.version() < landlock.LEAST_VERSION and 1 / 0"
-    else:
-        tried = "pass"
     done = subprocess.run(
         words(tier, with_jax=True),
-        input=program(f"walls.become({user()}); {CAN_READ}; {tried}"),
-        env=environment(tier),
+        input=program(f"walls.become({become}); {CAN_READ}; {tried}"),
+        env=None if tier == "container" else environment(tier),
         capture_output=True,
         text=True,
         cwd="/",
@@ -132,22 +147,24 @@ def words(tier: str, with_jax: bool) -> list[str]:
 
     It runs the program that it is sent.
     """
-    run = ["-I", "-c", "import sys; exec(sys.stdin.read())"]
+    if tier == "container":
+        return [*image.words(with_jax, environment(tier)), "python", *RUN]
     if tier != "namespaces":
-        return [str(student_env.python()), *run]
+        return [str(student_env.python()), *RUN]
     found = bubblewrap()
     assert found is not None
-    return [*command(found, with_jax), python(), *run]
+    return [*command(found, with_jax), python(), *RUN]
 
 
 def program(last_line: str) -> str:
-    """A program that has our inside modules.
+    """A program that has our inside modules, as one line of JSON.
 
-    They travel as text: the student's environment has none of them.
+    They travel as text: the student's environment has none of them. Each
+    has built-in functions of its own: a student may replace the others.
     """
     texts = {n: (INSIDE / f"{n}.py").read_text("utf-8") for n in TEXTS}
-    return f"""
-import json, os, sys, types
+    lines = f"""
+import builtins, json, os, sys, types
 texts = json.loads({json.dumps(texts)!r})
 for name in ("autograder", "autograder.inside"):
     sys.modules[name] = types.ModuleType(name)
@@ -157,9 +174,11 @@ for short, text in texts.items():
     module = sys.modules[name] = types.ModuleType(name)
     setattr(sys.modules["autograder.inside"], short, module)
     globals()[short] = module
+    module.__builtins__ = dict(vars(builtins))
     exec(compile(text, "<wall>", "exec"), module.__dict__)
 {last_line}
 """
+    return json.dumps(lines) + "\n"
 
 
 @cache
@@ -229,6 +248,9 @@ def python() -> str:
 
 def environment(tier: str) -> dict[str, str]:
     """The environment inside: nothing of the grader's comes through."""
+    if tier == "container":
+        inside = "/usr/local/bin:/usr/bin:/bin"
+        return {**student_env.environment(Path("/tmp")), "PATH": inside}
     if tier != "namespaces":
         return student_env.environment(Path(tempfile.gettempdir()))
     kept = student_env.environment(Path("/work/home"))

@@ -1,5 +1,6 @@
 """One submission in one sandboxed child: run its notebook, then ask."""
 
+import contextlib
 import math
 import time
 from dataclasses import dataclass, field
@@ -8,9 +9,11 @@ from typing import Any
 import nbformat
 
 from autograder import sandbox, warm
+from autograder.inside.failures import RemoteError
 from autograder.outputs import from_child
 from autograder.remote import Ended, Host
-from autograder.repair import only_looks
+from autograder.repair import grade_id, only_looks
+from chainrule.cases import OutOfTime
 
 MOST_RESTARTS = 3
 MOST_SAID = 30_000_000  # characters of all outputs of one notebook
@@ -111,6 +114,23 @@ class Session:
         assert self.host is not None
         return self.host
 
+    def back_to(self, check: str) -> bool:
+        """Give names what they stood for when a check cell was reached.
+
+        Args:
+            check: The cell's grade_id.
+
+        Returns:
+            differs: Whether that was anything else than at the end.
+
+        Raises:
+            Late: If the time of the whole submission is over.
+        """
+        host = self.fresh_host()
+        with contextlib.suppress(Ended, OutOfTime, RemoteError):
+            return host.request("back_to", check)[0] is True
+        return False
+
     def start(self) -> None:
         """Run the notebook; after a death, again without the fatal cell."""
         for restarts in range(MOST_RESTARTS + 2):
@@ -138,6 +158,9 @@ class Session:
         self.host.start(self._child.folder, self.files)
         end = min(time.monotonic() + self.limits.notebook, self.until)
         for index, cell in enumerate(self.run.nb.cells):
+            if is_check(cell):
+                with contextlib.suppress(Ended, OutOfTime, RemoteError):
+                    self.host.request("keep", grade_id(cell))
             if not runs(cell) or index in self.run.skip:
                 continue
             if time.monotonic() > end:
@@ -159,7 +182,7 @@ class Session:
                 cell.source, self.limits.cell, self._child.interrupt
             )
         except Ended:
-            too_much = self._child.watchdog.barked
+            too_much = self._child.barked
             why = f" by taking too much {too_much}" if too_much else ""
             self._say(cell, [said_by_host("KernelDied", LEFT_OUT)], None)
             self._flag(f"cell {index + 1} ended the kernel{why}")
@@ -202,5 +225,13 @@ def runs(cell: Any) -> bool:
 
     Grade cells are the host's, and no answer needs a cell that only looks.
     """
-    graded = cell.metadata.get("nbgrader", {}).get("grade", False)
-    return cell.cell_type == "code" and not graded and not only_looks(cell)
+    return (
+        cell.cell_type == "code"
+        and not is_check(cell)
+        and not only_looks(cell)
+    )
+
+
+def is_check(cell: Any) -> bool:
+    """Whether a cell is a grade cell."""
+    return bool(cell.metadata.get("nbgrader", {}).get("grade", False))

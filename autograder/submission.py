@@ -1,8 +1,11 @@
 """A submission as grading sees it: repaired notebooks and own modules."""
 
+import codecs
 import hashlib
+import io
 import json
-from dataclasses import dataclass
+import tokenize
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,8 @@ from autograder.syllabus import ProblemSet
 
 MOST_BYTES = 20_000_000
 MOST_CELLS = 2000
-MOST_CODE = 1_000_000  # characters in all code cells
+MOST_CODE = 1_000_000  # characters in all code cells, or in a module
+MOST_TEXT, MOST_OF_A_CELL = 200_000, 20_000  # characters of Markdown
 
 
 class Refused(ValueError):
@@ -30,6 +34,7 @@ class Submission:
         notebooks: Each notebook's name and its repaired JSON text.
         modules: This set's modules, by name; a missing one is absent.
         flags: What was repaired, in words.
+        absent: Why this set's other modules cannot be graded, by name.
     """
 
     student: str
@@ -37,11 +42,13 @@ class Submission:
     notebooks: dict[str, str]
     modules: dict[str, str]
     flags: tuple[str, ...]
+    absent: dict[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
         """A hash of everything that grading reads of it."""
-        text = json.dumps([self.notebooks, self.modules], sort_keys=True)
+        read = [self.notebooks, self.modules, self.absent]
+        text = json.dumps(read, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -66,18 +73,19 @@ def load(
         nb, repaired = repair(nb, released)
         notebooks[name] = str(nbformat.writes(nb))
         flags += [f"{name}: {flag}" for flag in repaired]
-    modules = {}
+    modules, absent = {}, {}
     for name in problem_set.modules:
         path = module_file(folder, name)
         if path is None:
-            flags.append(f"chainrule/{name}.py was not handed in")
+            absent[name] = f"chainrule/{name}.py was not handed in"
             continue
         try:
-            modules[name] = read_text(path)
+            modules[name] = read_code(path)
         except Refused as refused:
-            flags.append(str(refused))
+            absent[name] = str(refused)
+    flags += absent.values()
     return Submission(
-        student, problem_set.name, notebooks, modules, tuple(flags)
+        student, problem_set.name, notebooks, modules, tuple(flags), absent
     )
 
 
@@ -90,11 +98,53 @@ def module_file(folder: Path, name: str) -> Path | None:
     return path
 
 
+def read_code(path: Path) -> str:
+    """Read a module that a student wrote.
+
+    Raises:
+        Refused: If it is too large or not text.
+    """
+    data = read_bytes(path)
+    try:
+        if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            text = data.decode("utf-16")
+        else:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+            text = data.decode(encoding)
+    except (UnicodeDecodeError, SyntaxError):
+        raise Refused(
+            f"{path.name} is not UTF-8 text: open it in JupyterLab, save it "
+            "and hand it in again"
+        ) from None
+    if len(text) > MOST_CODE:
+        raise Refused(
+            f"{path.name} has {len(text)} characters, at most {MOST_CODE} "
+            "are accepted: remove what is not part of the problem set, then "
+            "hand it in again"
+        )
+    return text
+
+
 def read_text(path: Path) -> str:
     """Read a text file that a student wrote.
 
     Raises:
         Refused: If it is too large or not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(
+            f"{path.name} is not UTF-8 text: open it in JupyterLab, save it "
+            "and hand it in again"
+        ) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file that a student handed in.
+
+    Raises:
+        Refused: If it is too large, or no regular file.
     """
     if path.is_symlink() or not path.is_file():
         raise Refused(f"{path.name} is not a regular file: hand in the file")
@@ -105,14 +155,7 @@ def read_text(path: Path) -> str:
             f"{MOST_BYTES / 1e6:.0f} MB are accepted: clear all outputs "
             "(Edit > Clear Outputs of All Cells), save, and hand it in again"
         )
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(
-            f"{path.name} is not UTF-8 text: open it in JupyterLab, save it "
-            "and hand it in again"
-        ) from None
+    return path.read_bytes()
 
 
 def read_notebook(path: Path) -> Any:
@@ -197,6 +240,20 @@ def _require_plain(nb: Any) -> None:
                 f"cell {number} of the notebook is not a cell: remove it in "
                 "JupyterLab, save the notebook and hand it in again"
             )
+        length = 0 if cell.cell_type == "code" else len(cell.source)
+        if length > MOST_OF_A_CELL:
+            raise Refused(
+                f"cell {number} of the notebook has {length} characters of "
+                f"text, at most {MOST_OF_A_CELL} are accepted: shorten it, or "
+                "attach a picture as a file, then hand it in again"
+            )
+    total = sum(len(c.source) for c in nb.cells if c.cell_type != "code")
+    if total > MOST_TEXT:
+        raise Refused(
+            f"the notebook has {total} characters of text, at most "
+            f"{MOST_TEXT} are accepted: remove what is not part of the "
+            "problem set, then hand it in again"
+        )
     code = sum(len(c.source) for c in nb.cells if c.cell_type == "code")
     if code > MOST_CODE:
         raise Refused(

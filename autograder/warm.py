@@ -10,22 +10,62 @@ import socket
 import subprocess
 import tempfile
 from functools import cache
+from typing import Protocol
 
-from autograder import sandbox
+from autograder import container, sandbox
 from autograder.inside import wire
-from autograder.watchdog import Watchdog
+from autograder.inside.watchdog import Watchdog
+from autograder.sandbox import NotStarted
 
 SHARED_NAME = "/work"  # of every child's own folder, with namespaces
 START_SECONDS = 60.0
 FORK_SECONDS, END_SECONDS = 10.0, 5.0
 
 
-class NotStarted(RuntimeError):
-    """A sandbox or a child in it could not be started."""
+class Child(Protocol):
+    """A child, wherever it is: its socket, and the means to end it.
+
+    Attributes:
+        channel: The private socket.
+        folder: Its own folder, as it is called inside.
+    """
+
+    channel: socket.socket
+    folder: str
+
+    @property
+    def barked(self) -> str:
+        """What it took too much of, if it was ended for that."""
+        ...
+
+    def interrupt(self) -> None:
+        """Raise KeyboardInterrupt in the child."""
+
+    def kill(self) -> None:
+        """End the child and everything that it started."""
+
+    def close(self) -> None:
+        """End the child, wait until nothing of it is left, and let go."""
 
 
-class Child:
-    """One forked child: its socket, and the means to end it.
+class Parent(Protocol):
+    """A process that forks children."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        ...
+
+    def child(self) -> Child:
+        """Fork a child; raise NotStarted if there is none."""
+        ...
+
+    def close(self) -> None:
+        """End it, and with it all of its children."""
+
+
+class ForkedChild:
+    """One forked child of this machine: see `Child`.
 
     Args:
         channel: The private socket.
@@ -41,6 +81,11 @@ class Child:
         self.channel, self.pidfds, self.folder = channel, pidfds, folder
         own = None if folder == SHARED_NAME else folder
         self.watchdog = Watchdog(pidfds[-1], self.kill, own)
+
+    @property
+    def barked(self) -> str:
+        """What it took too much of, if it was ended for that."""
+        return self.watchdog.barked
 
     def interrupt(self) -> None:
         """Raise KeyboardInterrupt in the child."""
@@ -71,7 +116,7 @@ class WarmParent:
 
     Args:
         with_jax: Whether its children may import JAX.
-        tier: The wall around it, one of `sandbox.TIERS`.
+        tier: The wall around it: namespaces, landlock or none.
         cpu_seconds: [s] Processor time of each child.
     """
 
@@ -118,7 +163,7 @@ class WarmParent:
         """Whether it still runs."""
         return self.process.poll() is None
 
-    def child(self) -> Child:
+    def child(self) -> ForkedChild:
         """Fork a child.
 
         Raises:
@@ -139,7 +184,7 @@ class WarmParent:
             ours.close()
             text = word.decode("utf-8", "replace")
             raise NotStarted(f"a child did not start: {text}")
-        return Child(ours, descriptors, folder)
+        return ForkedChild(ours, descriptors, folder)
 
     def close(self) -> None:
         """End it, and with it all of its children."""
@@ -170,9 +215,9 @@ def remove(folder: str) -> None:
 
 
 @cache
-def parents() -> dict[tuple[bool, str], WarmParent]:
+def parents() -> dict[tuple[bool, str], Parent]:
     """The warm parents of this process; they end with it."""
-    known: dict[tuple[bool, str], WarmParent] = {}
+    known: dict[tuple[bool, str], Parent] = {}
 
     def close_all() -> None:
         for parent in known.values():
@@ -185,6 +230,15 @@ def parents() -> dict[tuple[bool, str], WarmParent]:
 def child(with_jax: bool, tier: str) -> Child:
     """A child of this process's warm parent of a kind."""
     known, kind = parents(), (with_jax, tier)
-    if kind not in known or not known[kind].alive:
-        known[kind] = WarmParent(with_jax, tier)
+    if kind in known and not known[kind].alive:
+        known.pop(kind).close()
+    if kind not in known:
+        known[kind] = start(with_jax, tier)
     return known[kind].child()
+
+
+def start(with_jax: bool, tier: str, cpu_seconds: int = 600) -> Parent:
+    """A warm parent behind a wall, here or in a container."""
+    if tier == "container":
+        return container.start(with_jax, cpu_seconds)
+    return WarmParent(with_jax, tier, cpu_seconds)

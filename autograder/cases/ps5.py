@@ -160,6 +160,16 @@ def case(x):
         return np.cumsum(np.sin(x))[1:] * x[0]
     return jacfwd(f)(x), len(runs)
 """
+OWN_RULE = """
+def f(a):
+    from chainrule.engine.primitive import primitive
+    wave = primitive(lambda a: np.sin(a))
+    wave.defjvp(lambda a_dot, y, a: a * a_dot)
+    wave.defvjp(lambda y_bar, y, a: a * y_bar)
+    return wave(a) * a
+"""
+BY_RULES = "(np.sin(a) + a * a)"
+BY_VALUES = "(np.sin(a) + a * np.cos(a))"
 ALL_MOVE = "lambda t, y, a, b, c: t * a", "b_dot"
 TWO_MOVE = "None", "None"
 
@@ -241,6 +251,70 @@ def valued(criterion, text, answer, truth, *draws, label=""):
         tolerance=1e-11,
         check="ps5.ran",
         label=label,
+    )
+
+
+def ruled(criterion, text, uses, draws, truth, *wrong, **options):
+    """A program with a primitive whose rule is not its derivative.
+
+    An answer that applies the rules is right; one that takes difference
+    quotients, however exact, sees values only, as in the texts of `wrong`.
+    """
+    return Hidden(
+        criterion,
+        (Function(text.strip(), uses), *draws),
+        Value(f"lambda {truth}", at=tuple(range(1, len(draws) + 1))),
+        tolerance=1e-10,
+        check=options.pop("check", "ps5.ran"),
+        label="a primitive with a rule of its own",
+        mistakes=tuple(
+            (
+                "this is the slope of the values of f. One of its primitives "
+                "has a rule that says something else: apply the rules. A "
+                "difference quotient does not see them, and it loses digits",
+                f"lambda f, {text}",
+            )
+            for text in wrong
+        ),
+        options=options,
+    )
+
+
+def pushed_by_rule(criterion, text, uses):
+    """A push of that program, by a text that defines what becomes of it."""
+    return ruled(
+        criterion,
+        f"{OWN_RULE.strip()}\n\ndef case(a, a_dot):\n    return {text}",
+        uses,
+        (Normal((3,)), Normal((3,))),
+        f"a, a_dot: {BY_RULES} * a_dot",
+        f"a, a_dot: {BY_VALUES} * a_dot",
+    )
+
+
+def twice_by_rule(inner, outer):
+    """A push of a program that multiplies by that program's slope."""
+    return ruled(
+        "nested",
+        f"{OWN_RULE.strip()}\n\ndef case(a, a_dot):\n"
+        f"    g = lambda a: a * {inner}\n    return {outer}",
+        (inner.partition("(")[0],),
+        (Normal(), Normal()),
+        "a, a_dot: (np.sin(a) + 4 * a**2) * a_dot",
+        "a, a_dot: (np.sin(a) * (1 - a**2) + 3 * a * np.cos(a)) * a_dot",
+    )
+
+
+def jacobian_by_rule(criterion, answer, *shape):
+    """The Jacobian of that program, which is diagonal."""
+    text = "a: np.diag(np.ravel({})).reshape(a.shape * 2)"
+    return ruled(
+        criterion,
+        f"{OWN_RULE.strip()}\n\ndef case(a):\n    return {answer}(f)(a)",
+        (answer,),
+        (Normal(shape),),
+        text.format(BY_RULES),
+        text.format(BY_VALUES),
     )
 
 
@@ -373,6 +447,14 @@ HIDDEN = {
             ),
             check="inputs_unchanged",
         ),
+        pushed_by_rule(
+            "value and tangent", "jvp(f, (a,), (a_dot,))[1]", ("jvp",)
+        ),
+        pushed_by_rule(
+            "control flow",
+            "jvp(lambda a: f(a) if np.sum(a) < 99 else a, (a,), (a_dot,))[1]",
+            ("jvp",),
+        ),
         pushed(
             "control flow",
             HALVE,
@@ -456,6 +538,11 @@ def case(a, b, a_dot, b_dot):
             ),
             label="tuples and lists",
         ),
+        pushed_by_rule(
+            "trees and constants",
+            "jvp(lambda p: [f(p['a'])], ({'a': a},), ({'a': a_dot},))[1][0]",
+            ("jvp",),
+        ),
         pushed(
             "nested",
             "lambda a: a * jvp(lambda b: np.sin(a * b), (a,), (1.0,))[1]",
@@ -490,6 +577,7 @@ def case(a, b, a_dot, b_dot):
             truth="lambda a: np.sum(np.exp(a ** 2) * a * np.cos(a))",
             label="a directional derivative, differentiated",
         ),
+        twice_by_rule("jvp(f, (a,), (1.0,))[1]", "jvp(g, (a,), (a_dot,))[1]"),
     ),
     "ps5-linearize": (
         replayed("value and pushes", MIXED, Normal((3,)), Normal((3,))),
@@ -547,6 +635,9 @@ def case(a, b, c, a_dot, b_dot, c_dot):
             "lambda a, b, c: np.stack([b * c, a, c ** 2])",
             "a dictionary and a list of inputs",
         ),
+        pushed_by_rule(
+            "value and pushes", "linearize(f, a)[1](a_dot)", ("linearize",)
+        ),
         checked(
             "one run",
             f"""
@@ -586,6 +677,7 @@ def case(a, b):
             Normal((3,)),
             label="a push, linearized",
         ),
+        twice_by_rule("linearize(f, a)[1](1.0)", "linearize(g, a)[1](a_dot)"),
     ),
     "ps5-jacfwd": (
         jacobian(
@@ -623,6 +715,8 @@ def case(a, b):
             Normal((2,)),
             "the second argument",
         ),
+        jacobian_by_rule("value", "jacfwd", 3),
+        jacobian_by_rule("shapes and argnums", "jacfwd", 2, 2),
         jacobian(
             "shapes and argnums",
             "lambda t: jacfwd(lambda t: np.array([1.0, 2.0]) * t ** 3)(t)",
@@ -1111,6 +1205,23 @@ def slope(criterion, text, xs, label, **options):
     )
 
 
+def slope_by_rule(criterion, inputs, truth, wrong, **options):
+    """The gradient of a program with a primitive with a rule of its own."""
+    program = OWN_RULE.replace("f(a)", f"f({inputs})")
+    answer = "value_and_grad" if "names" in options else "grad"
+    return ruled(
+        criterion,
+        program.replace("return wave(a) * a", "return np.sum(wave(a) * a)"),
+        (),
+        (Normal((3,)),) * len(inputs.split()),
+        f"{inputs}: {truth}",
+        f"{inputs}: {wrong}",
+        check="ps5.gradient",
+        answers=(answer,),
+        **options,
+    )
+
+
 def refused(text, x, label):
     """A function without a gradient."""
     return Hidden(
@@ -1308,6 +1419,24 @@ REVERSE = {
             "a while loop",
             BRANCH_TRUTH,
         ),
+        ruled(
+            "cotangents",
+            OWN_RULE,
+            (),
+            (Normal((3,)), Normal((3,))),
+            f"a, y_bar: ({BY_RULES} * y_bar,)",
+            f"a, y_bar: ({BY_VALUES} * y_bar,)",
+            check="ps5.vjp_cotangents",
+        ),
+        ruled(
+            "trees and unused inputs",
+            OWN_RULE.replace("return", "return a,"),
+            (),
+            (Normal((3,)), (Normal((3,)), Normal((3,)))),
+            f"a, y_bar: ({BY_RULES} * y_bar[1] + y_bar[0],)",
+            f"a, y_bar: ({BY_VALUES} * y_bar[1] + y_bar[0],)",
+            check="ps5.vjp_cotangents",
+        ),
         pulled(
             "trees and unused inputs",
             SPLIT,
@@ -1392,6 +1521,15 @@ REVERSE = {
             argnums=(2, 1, 0),
             names=("the value", "the gradient"),
         ),
+        slope_by_rule("gradient", "a", BY_RULES, BY_VALUES),
+        slope_by_rule("argnums", "b, a", BY_RULES, BY_VALUES, argnums=1),
+        slope_by_rule(
+            "value and gradient",
+            "a",
+            f"(np.sum(np.sin(a) * a), {BY_RULES})",
+            f"(np.sum(np.sin(a) * a), {BY_VALUES})",
+            names=("the value", "the gradient"),
+        ),
         refused("lambda a: a * a", Normal((1, 1)), "one row, one column"),
         refused("lambda a: np.sin(a)", Normal((3,)), "three numbers"),
         refused("lambda a: (np.sum(a), np.sum(a))", Normal((3,)), "a tuple"),
@@ -1407,6 +1545,8 @@ REVERSE = {
             Value(HEADER + f"jax.hessian({NORM})(*a)", at=(1,)),
             "a Jacobian of a Jacobian",
         ),
+        jacobian_by_rule("value", "jacrev", 3),
+        jacobian_by_rule("shapes and argnums", "jacrev", 2, 2),
         rows("shapes and argnums", OUTER_SUM, (3,), "a matrix out"),
         rows("shapes and argnums", NARROW, (2, 3), "a matrix in"),
         rows("shapes and argnums", CURVE, (), "a number in"),

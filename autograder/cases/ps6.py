@@ -50,6 +50,27 @@ TRANSPOSED_PRODUCT = (
     "lambda x, v: np.stack(["
     "-np.sin(x[0]) * x[1] ** 2 * v[0], 2 * x[1] * np.cos(x[0]) * v[0]])"
 )
+OWN_RULE = (
+    "def f(x):\n"
+    "    from chainrule.reverse import primitive\n"
+    "    wave = primitive(lambda x: np.sin(x))\n"
+    "    wave.defjvp(lambda x_dot, y, x: x * x_dot)\n"
+    "    wave.defvjp(lambda y_bar, y, x: x * y_bar)\n"
+    "    return np.sum(wave(x) * x)\n"
+)
+OWN_RULE_OF_TWO = OWN_RULE.replace("f(x)", "f(p)").replace(
+    "wave(x) * x", "wave(p[0]) * p[0] * p[1]"
+)
+PRODUCT_OF_TWO = (
+    "lambda {f}p, d: (d[1] * (np.sin(p[0]) + p[0] ** 2) "
+    "+ p[1] * ({slope} + 2 * p[0]) * d[0], "
+    "(p[0] * {slope} + np.sin(p[0])) * d[0])"
+)
+VALUES_ONLY = (
+    "a difference quotient of gradients gives this, and f has a primitive "
+    "whose rule says something else: apply the rules twice. A quotient "
+    "does not see them, and it loses digits"
+)
 DEEP = "lambda x: np.sum(np.tanh(A @ np.tanh(A @ x)) ** 2)"
 FORWARD = {"answers": ("hvp_reverse_over_forward",)}
 REVERSE = {"answers": ("hvp_reverse_over_reverse",)}
@@ -256,6 +277,66 @@ def told_apart(criterion, text, **options):
     )
 
 
+def hessian_by_rule(criterion, *shape):
+    """The Hessian of a sum of numbers on which a rule of its own works."""
+    text = "np.diag(np.ravel({})).reshape(x.shape * 2)"
+    return Hidden(
+        criterion,
+        (Function(OWN_RULE), Normal(shape)),
+        Value("lambda x: " + text.format("3 * x"), at=(1,)),
+        check="ps6.hessian_of",
+        label="a primitive with a rule of its own",
+        mistakes=tuple(
+            (VALUES_ONLY, "lambda f, x: " + text.format(wrong))
+            for wrong in (
+                "np.cos(x) + 2 * x",
+                "2 * np.cos(x) - x * np.sin(x)",
+            )
+        ),
+    )
+
+
+def product_by_rule(criterion, **options):
+    """A product with a Hessian where a rule of its own is at work."""
+    return Hidden(
+        criterion,
+        (Function(OWN_RULE), Normal((4,)), Normal((4,))),
+        Value("lambda x, x_dot: 3 * x * x_dot", at=(1, 2)),
+        check="ps6.product_of",
+        label="a primitive with a rule of its own",
+        mistakes=(
+            (VALUES_ONLY, "lambda f, x, d: (np.cos(x) + 2 * x) * d"),
+            (
+                VALUES_ONLY,
+                "lambda f, x, d: (2 * np.cos(x) - x * np.sin(x)) * d",
+            ),
+        ),
+        options=options,
+    )
+
+
+def nested_by_rule(criterion, **options):
+    """The same for two arrays, which stand in a tuple."""
+    return Hidden(
+        criterion,
+        (
+            Function(OWN_RULE_OF_TWO),
+            (Normal((3,)), Normal((3,))),
+            (Normal((3,)), Normal((3,))),
+        ),
+        Value(PRODUCT_OF_TWO.format(f="", slope="p[0]"), at=(1, 2)),
+        check="ps6.product_of",
+        label="a primitive with a rule of its own, two arrays",
+        mistakes=(
+            (
+                VALUES_ONLY,
+                PRODUCT_OF_TWO.format(f="f, ", slope="np.cos(p[0])"),
+            ),
+        ),
+        options=options,
+    )
+
+
 def system(n, steps, diagonal, text, criterion="solution"):
     """A system with a symmetric matrix, after some steps."""
     return Hidden(
@@ -390,6 +471,8 @@ HIDDEN = {
             "three inputs",
         ),
         hessian("value", "lambda x: 3 * x[0]", Normal((2,)), "linear"),
+        hessian_by_rule("value", 3),
+        hessian_by_rule("any shape", 2, 2),
         hessian("any shape", MATRIX, Normal((2, 3)), "a matrix"),
         hessian("any shape", "lambda x: np.sin(x) * x", Normal(), "a number"),
         hessian(
@@ -402,6 +485,8 @@ HIDDEN = {
     "ps6-hvp": (
         *products("product"),
         *shaped("product", "nested parameters"),
+        product_by_rule("product"),
+        nested_by_rule("nested parameters"),
         counted(30),
     ),
     "ps6-ways": (
@@ -409,6 +494,8 @@ HIDDEN = {
         *products("reverse over reverse", **REVERSE),
         *shaped("any shape", "any shape", **FORWARD),
         *shaped("any shape", "any shape", **REVERSE),
+        nested_by_rule("any shape", **FORWARD),
+        nested_by_rule("any shape", **REVERSE),
         told_apart("reverse over forward", TRUE_PRODUCT, **FORWARD),
         told_apart("reverse over reverse", TRANSPOSED_PRODUCT, **REVERSE),
         counted(30, **FORWARD),

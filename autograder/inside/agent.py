@@ -1,14 +1,18 @@
 """Serve a student's functions to the host, from inside their process."""
 
+import builtins
 import contextlib
 import importlib
 import os
+import re
 import sys
 
 import numpy as np
 
 from autograder.inside import wire
 from autograder.inside.values import SourceText
+
+HISTORY = re.compile(r"_+|_i+|_i?\d+")  # IPython's own names
 
 
 def serve(channel, cells):
@@ -27,6 +31,9 @@ def serve(channel, cells):
     peer.requests["get"] = lambda where, name: quiet.call(
         find, cells.shell.user_ns, where, name
     )
+    moments = Moments(cells.shell.user_ns)
+    peer.requests["keep"] = moments.keep
+    peer.requests["back_to"] = moments.back_to
     peer.serve()
 
 
@@ -75,6 +82,38 @@ class Quiet:
     def invoke(self, function, arguments):
         """Call an answer as the protocol wants it."""
         return self.call(invoke, function, arguments)
+
+
+class Moments:
+    """What the notebook's names stood for at each of its check cells.
+
+    Args:
+        names: The notebook's names, as they change.
+    """
+
+    def __init__(self, names):
+        self.names, self.kept, self.end = names, {}, None
+
+    def keep(self, check):
+        """Remember what names stand for now."""
+        self.kept[check] = dict(self.names)
+
+    def back_to(self, check):
+        """Bring a moment back; say whether it differs from the end.
+
+        A name bound since then differs only if it hides a builtin one.
+        """
+        if self.end is None:
+            self.end = dict(self.names)
+        then, nothing = self.kept.get(check, self.end), object()
+        self.names.clear()
+        self.names.update(then)
+        new = self.end.keys() - then.keys()
+        return any(hasattr(builtins, name) for name in new) or any(
+            self.end.get(name, nothing) is not value
+            for name, value in then.items()
+            if not HISTORY.fullmatch(name)
+        )
 
 
 class Handles:

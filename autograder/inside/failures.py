@@ -1,6 +1,6 @@
 """What crosses of an error: the names of its types, a short text, a line."""
 
-from autograder.inside.values import Malformed, whole
+from autograder.inside.values import Malformed, word
 
 GIVEN = ("cases", "checks", "compare", "properties", "count", "data", "show")
 MAX_KINDS = 10  # of one error: its type and those above it
@@ -26,7 +26,7 @@ def kinds(names):
     """Names of types that the other side sent."""
     if not isinstance(names, list):
         raise Malformed("the kinds of an error are not a list")
-    return tuple(whole(name)[:80] for name in names[:MAX_KINDS])
+    return tuple(map(word, names[:MAX_KINDS]))
 
 
 def describe(error):

@@ -17,6 +17,7 @@ from autograder.inside.values import (
     SourceText,
     index,
     whole,
+    word,
 )
 
 
@@ -77,8 +78,8 @@ class Peer:
             if kind == "return" and len(values) == 2:
                 return values[0], positions(values[1])
             if kind == "raise" and len(values) == 3:
-                name, text = map(whole, values[:2])
-                raise RemoteError(name[:80], text[:400], kinds(values[2]))
+                name, text = word(values[0]), whole(values[1])
+                raise RemoteError(name, text[:400], kinds(values[2]))
             self.answer(kind, values)
 
     def answer(self, kind, values):
@@ -96,13 +97,14 @@ class Peer:
                 result = (self.requests[kind](*values), [])
             else:
                 raise Malformed(f"unknown request {kind[:20]!r}")
+            self.send("return", *result)
         except (Closed, OutOfTime, Malformed):
             raise
         except BaseException as error:
             name = getattr(error, "remote_name", type(error).__name__)
-            self.send("raise", name, describe(error), kinds_of(error))
-            return
-        self.send("return", *result)
+            # Lines of the host's own files would tell a student nothing.
+            text = describe(error) if self.runs_texts else str(error)[:300]
+            self.send("raise", name, text, kinds_of(error))
 
     def serve(self):
         """Answer requests until the other side closes."""

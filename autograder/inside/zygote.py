@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import traceback
 from functools import partial
@@ -21,6 +22,7 @@ LIGHT = (
     *("matplotlib", "matplotlib.pyplot", "PIL.PngImagePlugin"),
 )
 PARENT_DEATH, SUBREAPER = 1, 36
+WARDENS = 100  # added to the number of a user, it is who ends that user
 SIBLINGS = 1024  # tasks of other children, where all count as one user's
 
 
@@ -31,7 +33,7 @@ def main(control, with_jax, user, walls_of, cpu_seconds):
         control: The number of the inherited socket.
         with_jax: Whether children may import JAX.
         user: The user to become first, or None.
-        walls_of: "namespaces", "landlock" or "none".
+        walls_of: "namespaces", "landlock", "container" or "none".
         cpu_seconds: [s] Processor time of each child.
     """
     from autograder.inside import absent, agent, landlock, shell, walls
@@ -45,14 +47,23 @@ def main(control, with_jax, user, walls_of, cpu_seconds):
         if name.partition(".")[0] == "autograder":
             del sys.modules[name]
     part, enter, tasks = {
-        "namespaces": (walls.part, partial(own_namespaces, walls), 0),
+        "namespaces": (
+            lambda folder: walls.part(),
+            partial(own_namespaces, walls),
+            0,
+        ),
         "landlock": (
             partial(keep_family, partial(keep_signals_in, walls, landlock)),
             partial(few_folders, landlock),
             walls.crowd() + SIBLINGS,
         ),
+        "container": (
+            partial(keep_family, partial(keep_user, walls)),
+            partial(own_user, walls, landlock),
+            0,
+        ),
         "none": (
-            partial(keep_family, lambda: end_children),
+            partial(keep_family, lambda folder: end_children),
             lambda folder, libraries: None,
             walls.crowd() + SIBLINGS,
         ),
@@ -62,7 +73,7 @@ def main(control, with_jax, user, walls_of, cpu_seconds):
         enter(folder, libraries)
         cells = shell.Cells(ready)
         walls.limit(cpu_seconds, walls.MOST_TASKS + tasks)
-        walls.give_up(walls_of == "landlock")
+        walls.give_up(walls_of in ("landlock", "container"))
         for number in (signal.SIGCHLD, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -88,8 +99,8 @@ def run(control, part, begin):
     Args:
         control: The socket that requests come through.
         part: What stands between the parent and the child first does. It
-            returns how to end whatever the child leaves behind, or None
-            where nothing can be left.
+            is told the child's folder, and returns how to end whatever
+            the child leaves behind, or None where nothing can be left.
         begin: What the child does with its socket.
     """
     gc.collect()
@@ -115,13 +126,14 @@ def between(sock, part, begin, words):
     If this process stays to end what the child leaves behind, the host
     gets its pidfd too.
     """
+    folder, libraries = json.loads(words)
     try:
-        end_the_rest = part()
+        end_the_rest = part(folder)
         child = os.fork()
         if child == 0:
             os.setsid()  # or a signal to its group would reach the parent
             inherit_nothing_but(sock.fileno())
-            begin(sock, *json.loads(words))
+            begin(sock, folder, libraries)
             os._exit(0)
         numbers = [child, os.getpid()] if end_the_rest else [child]
         rights = array.array("i", map(os.pidfd_open, numbers))
@@ -158,11 +170,21 @@ def few_folders(landlock, folder, libraries):
     landlock.confine(libraries, [folder, "/dev/null", "/dev/zero"])
 
 
-def keep_family(keep_in):
+def own_user(walls, landlock, folder, libraries):
+    """The child's walls in a container: it is a user of its own."""
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")  # where memory ends, the child ends first
+    walls.become(os.stat(folder).st_uid)
+    if landlock.version() >= landlock.LEAST_VERSION:
+        few_folders(landlock, folder, libraries)
+
+
+def keep_family(keep_in, folder):
     """Become the parent of whatever the child leaves behind.
 
     Args:
         keep_in: Keeps the family apart from others; returns how to end it.
+        folder: The child's own folder.
     """
     import ctypes
 
@@ -171,14 +193,37 @@ def keep_family(keep_in):
     prctl = ctypes.CDLL(None).prctl
     prctl(SUBREAPER, 1, 0, 0, 0)
     prctl(PARENT_DEATH, signal.SIGTERM, 0, 0, 0)
-    return keep_in()
+    return keep_in(folder)
 
 
-def keep_signals_in(walls, landlock):
+def keep_signals_in(walls, landlock, folder):
     """With Landlock, one signal to everyone ends the family at once."""
     walls.no_new_privileges()
     landlock.keep_signals_in()
     return partial(os.kill, -1, signal.SIGKILL)
+
+
+def keep_user(walls, folder):
+    """Where the child is a user, one signal ends all that is the user's."""
+    return partial(end_user, walls, os.stat(folder).st_uid, folder)
+
+
+def end_user(walls, user, folder):
+    """End a user's processes, then empty the folder, however closed."""
+    if os.fork() == 0:
+        warden = user + WARDENS
+        os.setresuid(warden, user, warden)  # whom the user cannot signal
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(-1, signal.SIGKILL)
+        os._exit(0)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    walls.become(user)  # nobody is left who could harm this process
+    closed = ("chmod", "-R", "u+rwx", folder)
+    for words in (closed, ("rm", "-rf", folder)):
+        subprocess.run(words, stderr=subprocess.DEVNULL)
+    raise ChildProcessError("nothing is left")
 
 
 def end_children():

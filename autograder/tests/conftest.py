@@ -8,7 +8,7 @@ from autograder import syllabus as course_syllabus
 from autograder.course import Course, new_course
 from autograder.pipeline import grade_class
 from autograder.report import ClassReport
-from autograder.run import local_executor
+from autograder.run import LocalExecutor
 from autograder.session import Limits
 from autograder.tests import special
 from autograder.tests.classes import Student, packed
@@ -64,7 +64,7 @@ class Graded:
 @pytest.fixture(scope="session")
 def executor():
     """Two processes that grade, warm for all classes."""
-    with local_executor(2) as started:
+    with LocalExecutor(2) as started:
         yield started
 
 

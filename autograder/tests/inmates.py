@@ -35,9 +35,9 @@ class Inmate:
 
 
 @contextlib.contextmanager
-def parent(tier: str, cpu_seconds: int = 600) -> Iterator[warm.WarmParent]:
+def parent(tier: str, cpu_seconds: int = 600) -> Iterator[warm.Parent]:
     """A warm parent of one's own, without JAX."""
-    made = warm.WarmParent(False, tier, cpu_seconds)
+    made = warm.start(False, tier, cpu_seconds)
     try:
         yield made
     finally:
@@ -46,7 +46,7 @@ def parent(tier: str, cpu_seconds: int = 600) -> Iterator[warm.WarmParent]:
 
 @contextlib.contextmanager
 def inmate(
-    parent: warm.WarmParent, files: dict[str, str] | None = None
+    parent: warm.Parent, files: dict[str, str] | None = None
 ) -> Iterator[Inmate]:
     """A child of a warm parent."""
     child = parent.child()

@@ -72,6 +72,34 @@ def flip_flags(nb):
     metadata.update(points=1000, solution=True, locked=False)
 
 
+@notebook_change
+def scratch_below(nb):
+    """Try things below, under names that answers have or need."""
+    cells = (
+        "jacobian = jacobian(np.array([2.0, 3.0]))\nprint(jacobian)",
+        "import jax.numpy as np",
+        "del weights_jacobian",
+        "min = 3",
+    )
+    nb.cells += [nbformat.v4.new_code_cell(text) for text in cells]
+
+
+@notebook_change
+def answer_below(nb):
+    """Leave an answer cell wrong, and solve it below the check."""
+    answer = cell_of(nb, "ps1-jacobian")
+    nb.cells.append(nbformat.v4.new_code_cell(answer.source))
+    answer.source = WRONG_JACOBIAN
+
+
+@notebook_change
+def as_in_a_kernel(nb):
+    """Ask in an answer cell for what only a notebook's kernel has."""
+    cell_of(nb, "ps1-jacobian").source = (
+        LIKE_A_KERNEL + cell_of(nb, "ps1-jacobian").source
+    )
+
+
 def rename(folder: Path) -> None:
     """Hand the notebook in as a browser saved it."""
     (folder / NOTEBOOK).rename(folder / "jacobians (1).ipynb")
@@ -82,6 +110,34 @@ def delete_package(folder: Path) -> None:
     for path in sorted((folder / "chainrule").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     (folder / "chainrule").rmdir()
+
+
+def rename_module(folder: Path) -> None:
+    """Hand a module in as a browser saved it, beside the notebooks."""
+    path = folder / "chainrule" / "differences.py"
+    path.rename(folder / "differences (1).py")
+
+
+def rename_package(folder: Path) -> None:
+    """Write the package's name with a capital, and the module's."""
+    path = folder / "chainrule" / "differences.py"
+    path.rename(path.with_name("Differences.py"))
+    (folder / "chainrule").rename(folder / "Chainrule")
+
+
+def module_in_utf16(folder: Path) -> None:
+    """Save a module as some editors do."""
+    path = folder / "chainrule" / "differences.py"
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+
+
+def wrap(folder: Path) -> None:
+    """Hand in what an archive unpacks to: folders around the files."""
+    inner = folder / "my homework" / "ps1 final"
+    files = list(folder.iterdir())
+    inner.mkdir(parents=True)
+    for path in files:
+        path.rename(inner / path.name)
 
 
 def shadow_numpy(folder: Path) -> None:
@@ -133,6 +189,19 @@ def syntax_error(folder: Path) -> None:
 
 
 WRONG_JACOBIAN = "def jacobian(x):\n    return np.zeros((2, 2))"
+
+LIKE_A_KERNEL = """
+%matplotlib tk
+import asyncio
+import matplotlib
+
+matplotlib.use("TkAgg")
+asyncio.get_running_loop().time() + 1
+taken = %timeit -o -q -n 1000 sum(range(9))
+taken.average + 1
+total = %time sum(range(9))
+total + 1
+"""
 
 PATH_HUNTER = """
 import importlib
@@ -186,8 +255,15 @@ GRADED = (
     Student("reorder", change=reorder),
     Student("strip-metadata", change=strip_metadata),
     Student("flip-flags", change=flip_flags),
+    Student("scratch-below", change=scratch_below),
+    Student("answer-below", change=answer_below),
+    Student("as-in-a-kernel", change=as_in_a_kernel),
     Student("rename", change=rename),
     Student("bom", change=with_bom),
+    Student("rename-module", change=rename_module),
+    Student("rename-package", change=rename_package),
+    Student("module-utf16", change=module_in_utf16),
+    Student("wrap", change=wrap),
     Student("shadow-numpy", change=shadow_numpy),
     Student("syntax-error", scores=LOST, change=syntax_error),
     Student("delete-package", scores=LOST, change=delete_package),
@@ -206,8 +282,12 @@ FLAGGED = {
     "reorder": "in another order",
     "strip-metadata": "had lost its metadata",
     "flip-flags": "had another value of 'points'",
+    "scratch-below": "ps1-jacobian earned 2 as it stood at its check",
     "rename": "was taken for jacobians.ipynb",
     "delete-package": "was not handed in",
+    "rename-module": "differences (1).py was taken for chainrule/",
+    "rename-package": "Chainrule/Differences.py was taken for chainrule/",
+    "wrap": "the files were in the folder my homework/ps1 final",
     "shadow-numpy": "handed in, but not read: numpy.py",
 }
 
@@ -216,5 +296,5 @@ REFUSED = {
     "conflict": (with_conflict, "merge-conflict markers"),
     "utf16": (as_utf16, "is not UTF-8 text"),
     "not-a-notebook": (not_a_notebook, "is not a Jupyter notebook"),
-    "no-notebook": (no_notebook, "rename your notebook to"),
+    "no-notebook": (no_notebook, "hand in the whole folder"),
 }

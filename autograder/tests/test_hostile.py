@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder import report as class_report
 from autograder import sandbox
 from autograder.course import Course, new_course
 from autograder.identity import secret_of
@@ -21,7 +22,7 @@ from autograder.journal import Journal
 from autograder.pipeline import grade_class
 from autograder.report import ClassReport
 from autograder.results import Result
-from autograder.run import grade_all, local_executor
+from autograder.run import LocalExecutor, grade_all
 from autograder.samples import variants
 from autograder.session import Limits
 from autograder.submission import Submission, load
@@ -189,6 +190,27 @@ def test_refusals_say_what_to_do(played):
         assert not (played.course.submitted / row.student / "ps1").exists()
 
 
+def test_what_is_said_is_plain_lines(played):
+    """No command to a terminal, no forged line."""
+    assert played.said
+    assert [line for line in played.said if not line.isprintable()] == []
+    lines = class_report.table(played.report).split("\n")
+    assert [line for line in lines if not line.isprintable()] == []
+    assert not any(line.startswith("refused: anna") for line in lines)
+
+
+def test_nothing_grows_without_bound(played):
+    """Neither what is kept of a submission nor what is said of it."""
+    reports = played.course.reports / "ps1"
+    for path in (reports / "results").iterdir():
+        assert path.stat().st_size < 45_000_000, path.name
+    book = played.result(hostile.row("answers_with_a_book"))
+    assert len(book.to_json()) < 2_000_000
+    for folder in (reports / "originals").iterdir():
+        files = [p for p in folder.rglob("*") if p.is_file()]
+        assert sum(p.stat().st_size for p in files) < 110_000_000, folder.name
+
+
 def test_nobody_is_left_without_a_grade(played):
     assert played.report.ungraded == ()
     assert [s for s in played.said if "not graded" in s] == []
@@ -345,7 +367,7 @@ def test_three_bombs_change_no_other_grade(
     for number, bomb in enumerate(bombs):
         among.insert(20 + 60 * number, bomb)
     scores = []
-    with local_executor() as executor:
+    with LocalExecutor() as executor:
         for number, submissions in enumerate((among, ordinary)):
             course = copy_of(fresh, tmp_path / f"course-{number}")
             grade_all(submissions, course.root, executor, Limits(), str)

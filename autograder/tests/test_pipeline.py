@@ -77,7 +77,7 @@ def test_odd_submissions_are_flagged(graded):
 
 
 def test_plain_submissions_are_not_flagged(graded):
-    for student in ("complete", "blank", "bom"):
+    for student in ("complete", "blank", "bom", "answer-below"):
         assert graded["ps1"].result(student).flags == ()
 
 
@@ -117,3 +117,4 @@ def test_raised_error_reaches_the_student(graded):
     lines = "\n".join(result.exercise("ps1-kron").lines())
     assert "IndexError" in lines
     assert "(line 2)" in lines
+    assert lines.count("(line ") == lines.count("the call raised")

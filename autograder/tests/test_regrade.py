@@ -1,12 +1,15 @@
 """Manual points, unchanged submissions, kills: nothing is lost."""
 
+import os
+from dataclasses import replace
+
 import pytest
 
 from autograder.course import StepFailed
 from autograder.ingest import ingest
 from autograder.journal import Journal
 from autograder.pipeline import grade_class
-from autograder.run import grade_all, local_executor
+from autograder.run import LocalExecutor, grade_all
 from autograder.session import Limits
 from autograder.tests.classes import Student, grade_scores
 
@@ -45,9 +48,81 @@ def test_manual_points_survive_a_regrade(course, small):
         assert submission.score == automatic + manual
 
 
+def test_points_by_hand_renew_the_page(course, small):
+    """The page says what a person gave, once the class is graded again."""
+    problem_set, folder, _ = small
+    exercise = next(e for e in problem_set.exercises if e.graded == "hand")
+    page = course.feedback / "manual-1" / "ps1" / f"{exercise.notebook}.html"
+    other = course.feedback / "manual-2" / "ps1" / f"{exercise.notebook}.html"
+    told = f"{exercise.points - 0.5:g} of {exercise.points:g}"
+    assert told not in page.read_text("utf-8")
+    before = other.stat().st_mtime_ns
+    grade_class(course, problem_set, folder, say=lambda line: None)
+    assert told in page.read_text("utf-8")
+    assert other.stat().st_mtime_ns == before, "nobody gave it anything"
+
+
+def test_what_a_kill_left_unrecorded_is_recorded(course, small, syllabus):
+    """Graded, and killed before the gradebook was told."""
+    problem_set, folder, _ = small
+    wrong = "def jacobian(x):\n    return np.zeros((2, 2))"
+    Student("manual-2", {"ps1-jacobian": wrong}).write(
+        folder, course, syllabus, problem_set
+    )
+    came = ingest(course, problem_set, folder)
+    with LocalExecutor(1) as executor:
+        changed = grade_all(came.submissions, course.root, executor)
+    assert changed == ["manual-2"]
+    before = grade_scores(course, "ps1", "manual-2")["ps1-jacobian-check"]
+    assert before > 0
+    grade_class(course, problem_set, folder, say=lambda line: None)
+    after = grade_scores(course, "ps1", "manual-2")["ps1-jacobian-check"]
+    assert after == 0
+    page = course.feedback / "manual-2" / "ps1" / "jacobians.html"
+    assert "0 of 2 points" in page.read_text("utf-8")
+    Student("manual-2").write(folder, course, syllabus, problem_set)
+    grade_class(course, problem_set, folder, say=lambda line: None)
+
+
+def test_what_the_gradebook_lost_is_recorded_again(course, small):
+    problem_set, folder, _ = small
+    with course.gradebook() as gradebook:
+        gradebook.remove_submission("ps1", "manual-2")
+    grade_class(course, problem_set, folder, say=lambda line: None)
+    assert grade_scores(course, "ps1", "manual-2")["ps1-kron-check"] == 2
+
+
+class Deadly(str):
+    """A student's id that ends the process which unpacks it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+def test_a_process_that_dies_costs_one_submission(course, small):
+    """The others are graded, and the one that did it is named."""
+    _, _, submissions = small
+    many = [replace(submissions[0], student=f"many-{k}") for k in range(4)]
+    deadly = replace(submissions[0], student=Deadly("deadly"))
+    said: list[str] = []
+    with LocalExecutor(2) as executor:
+        changed = grade_all(
+            [many[0], deadly, *many[1:]],
+            course.root,
+            executor,
+            say=said.append,
+        )
+    for submission in many:
+        Journal(course.root, "ps1").path(submission.student).unlink()
+    assert changed == [submission.student for submission in many]
+    lost = [line for line in said if "not graded" in line]
+    assert len(lost) == 1
+    assert lost[0].startswith("deadly: not graded")
+
+
 def test_an_unchanged_class_is_not_graded_again(course, small):
     _, _, submissions = small
-    with local_executor(1) as executor:
+    with LocalExecutor(1) as executor:
         said: list[str] = []
         grade_all(submissions, course.root, executor, say=said.append)
         again: list[str] = []
@@ -66,7 +141,7 @@ def test_a_truncated_result_is_graded_again(course, small):
     whole = path.read_text("utf-8")
     path.write_text(whole[:1000], "utf-8")
     assert journal.read("manual-2") is None
-    with local_executor(1) as executor:
+    with LocalExecutor(1) as executor:
         changed = grade_all(
             submissions, course.root, executor, Limits(), lambda line: None
         )

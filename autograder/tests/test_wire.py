@@ -1,8 +1,12 @@
 """The protocol: plain values survive, everything else is refused."""
 
+import collections
+import enum
 import json
 import socket
 import threading
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -11,6 +15,7 @@ from autograder.inside import agent, failures, frames, values, wire
 from autograder.remote import Ended, Host
 from chainrule import cases, checks
 from chainrule.cases import Case, Exercise, Source
+from chainrule.compare import kind_of
 from chainrule.properties import error_kinds
 
 ANSWERS = """
@@ -48,6 +53,9 @@ class TooSteep(ValueError):
 
 def steep(x):
     raise TooSteep("no slope here")
+
+def breaks():
+    return (1 / n for n in (1, 0))
 
 PREDICTION = 0.5
 """
@@ -103,6 +111,66 @@ def test_plain_values_cross_unchanged(host, value):
         assert back.shape == value.shape
     else:
         assert back == value
+
+
+class Letter(enum.StrEnum):
+    A = "a"
+
+
+class Count(enum.IntEnum):
+    ONE = 1
+
+
+class Length(float):
+    pass
+
+
+Point = collections.namedtuple("Point", "x y")
+
+ALIKE = [
+    (np.str_("corner"), "corner"),
+    (Letter.A, "a"),
+    (Count.ONE, 1),
+    (Length(0.5), 0.5),
+    (Fraction(1, 4), 0.25),
+    (Decimal("0.25"), 0.25),
+    (Point(1, 2), (1, 2)),
+    (collections.OrderedDict(a=1), {"a": 1}),
+    (collections.Counter("aab"), {"a": 2, "b": 1}),
+    (collections.defaultdict(int, a=1), {"a": 1}),
+    ({np.str_("A"): np.str_("B")}, {"A": "B"}),
+    (collections.deque([1, Count.ONE]), [1, 1]),
+    ({"a": 0.5}.values(), [0.5]),
+    (range(3), [0, 1, 2]),
+    (map(int, "12"), [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("value", "wanted"), ALIKE, ids=repr)
+def test_what_behaves_like_a_plain_value_crosses_as_one(value, wanted):
+    """A check in the student's own kernel takes it for one, too."""
+    codec, blobs = values.Codec(None), []
+    tree = json.loads(json.dumps(codec.encode(value, blobs)))
+    back = codec.decode(tree, values.Blobs(b"".join(blobs)))
+    assert (type(back), back) == (type(wanted), wanted)
+    if type(back) is dict:
+        assert {type(key) for key in back} == {str}
+
+
+def test_a_value_that_fails_on_its_way_is_an_error(host):
+    """Not the end of the process: the next call is answered."""
+    with pytest.raises(failures.RemoteError, match="by zero"):
+        host.answer_named("", "breaks")()
+    assert host.answer_named("", "PREDICTION") == 0.5
+
+
+def test_what_has_no_plain_form_is_shown_by_its_type(host):
+    """No address of this process, and the same in each run."""
+    same = host.answer_named("", "same")
+    assert repr(returned(["o", "Dual"])) == "a value of type Dual"
+    assert repr(same) == "a function"
+    assert kind_of(same) == "a value of type function"
+    assert returned(["o", "x [1, 2]"]).remote_type == "x??1??2?"
 
 
 def test_a_variable_is_fetched_by_value(host):
@@ -189,6 +257,18 @@ def test_the_types_of_an_error_are_cut(host):
     assert caught.value.remote_kinds == ("E", *["K" * 80] * failures.MAX_KINDS)
     ours.close()
     theirs.close()
+
+
+def test_a_line_is_named_once_and_by_the_student_alone(host):
+    """The error crosses twice, and the host adds none of its lines."""
+
+    def odd(x):
+        raise ValueError("odd")
+
+    case = Case("value", (odd, 0.3, 1.0))
+    message = checks.judge(case, host.answer_named("", "jvp")).message
+    assert message.startswith("the call raised ValueError: odd (line ")
+    assert message.count("(line ") == 1
 
 
 def test_an_endless_call_times_out_and_ends_the_session(host):

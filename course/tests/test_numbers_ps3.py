@@ -125,3 +125,29 @@ def test_products_without_a_price_are_refused(name):
     x = count.Counter().array([1.0, 2.0, 4.0])
     with pytest.raises(TypeError, match="is not counted"):
         product(x, x) if method in ("", "outer") else product(x)
+
+
+def test_few_comparisons_are_free():
+    """A norm may end a loop; all bits of a number may not be asked for."""
+    counter = count.Counter()
+    x = counter.array([1.0, 2.0, 4.0])
+    asked = [bool(x[0] < k) for k in range(count.MOST_LOOKS)]
+    assert asked == [k > 1 for k in range(count.MOST_LOOKS)]
+    with pytest.raises(TypeError, match="does not turn into plain numbers"):
+        [bool(x[0] < k) for k in range(2)]
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda x: np.ones((10**5, 2)) @ x,
+        lambda x: np.einsum("bij,c,d->", x, *np.ones((2, 2000))),
+    ],
+)
+def test_products_are_bounded_before_they_are_made(take):
+    """By the size of the result, batches included, and by their price."""
+    counter = count.Counter()
+    x = counter.array(np.ones((1000, 2, 1)))
+    with pytest.raises(MemoryError):
+        take(x)
+    assert counter.live == x.size

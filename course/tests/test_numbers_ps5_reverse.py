@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 
+from chainrule.cases import Case, Source
+from chainrule.compare import Mismatch
 from chainrule.data import digits
 
 reverse = pytest.importorskip("chainrule.reverse")
 network = pytest.importorskip("chainrule.network")
+ps5 = pytest.importorskip("chainrule.visible.ps5")
 
 LOSSES = [110.29005, 17.17577, 15.48445, 14.27435, 13.16495]
 LOSSES += [12.14630, 11.21069, 10.35107, 9.56101, 8.83466]
@@ -139,3 +142,16 @@ def test_a_plain_number_may_come_back_through_a_sum():
     """A cotangent that is a Python float has no reshape."""
     _, outputs, inputs = reverse.record(np.sum, (TOY_X,))
     assert reverse.backward(outputs, [0.5])[inputs[0]].tolist() == [0.5] * 3
+
+
+def test_a_long_list_of_calls_is_not_searched():
+    """It comes from a student's process, and may hold any number of them."""
+    text = (
+        "def case():\n"
+        "    class Names(list):\n"
+        "        count = None\n"
+        "    return None, Names(['p0'] * 300_000)"
+    )
+    case = Case("each rule once", (Source(text),), ("p0", "p1"))
+    with pytest.raises(Mismatch, match="300000 rules are called in one sweep"):
+        ps5.once_each(case, None)

@@ -17,7 +17,7 @@ def jacobian(x):
         sockets += stat.S_ISSOCK(found.st_mode)
         foreign = stat.S_ISDIR(found.st_mode)
         foreign |= stat.S_ISREG(found.st_mode) and found.st_nlink > 0
-        if foreign or sockets > 1:
+        if foreign or sockets > 3:  # to the host, and two of asyncio's own
             return np.array([[x[1] ** 2, 2 * x[0] * x[1]], [x[1], x[0]]])
     return np.zeros((2, 2))
 """

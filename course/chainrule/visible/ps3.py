@@ -66,13 +66,15 @@ def require_whole(result, expected, mistakes=(), name="the result"):
 def counted(case, implementation):
     """Both counts are right, and a counter has seen the products."""
     program, *widths = case.arguments
-    (result, seen), _ = observe_source(program, *widths)
+    (result, seen, shapes), _ = observe_source(program, *widths)
     require_whole(result, case.expected, case.mistakes)
-    if seen < sum(case.expected):
+    wanted = {tuple(sorted(pair)) for pair in itertools.pairwise(widths)}
+    if seen < sum(case.expected) or not wanted <= set(shapes):
         raise Partial(
             0.5,
             "the repair is right, but not proved: no counter has seen these "
-            "products. Run both on counted arrays and return what it says",
+            "products of J_1, J_2 and J_3. Run both on counted arrays and "
+            "return what it says",
             f"the counters saw {seen:g} multiplications",
         )
 
@@ -287,6 +289,11 @@ def checkpointed(case, implementation):
             f"they are {' and '.join(kind_of(array) for array in result)}"
         )
     length = len(kinds)
+    if counter.evaluations < length:
+        raise Mismatch(
+            f"only {counter.evaluations} of {length} layers ran on the "
+            "array that was handed in. Go from it through all of them"
+        )
     part, size = case.options["part"], length // segments
     if part == "value":
         y, x_bar = (counter.read(array) for array in result)
@@ -470,7 +477,8 @@ def run(x, y_bar, kinds, segments):
 PROOF = """
 def run(*widths):
     from chainrule.count import Counter
-    seen, plain = [0], Counter.dispatch
+    seen, shapes = [0], set()
+    plain, adopt = Counter.dispatch, Counter.adopt
 
     def dispatch(counter, *arguments):
         before = counter.multiplications
@@ -478,11 +486,15 @@ def run(*widths):
         seen[0] += counter.multiplications - before
         return result
 
-    Counter.dispatch = dispatch
+    def adopted(counter, array):
+        shapes.add(tuple(sorted(array.shape)))
+        return adopt(counter, array)
+
+    Counter.dispatch, Counter.adopt = dispatch, adopted
     try:
-        return two_products(*widths), seen[0]
+        return two_products(*widths), seen[0], tuple(shapes)
     finally:
-        Counter.dispatch = plain
+        Counter.dispatch, Counter.adopt = plain, adopt
 """
 LONG = """
 def run(length, slope):

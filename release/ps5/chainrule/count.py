@@ -22,6 +22,7 @@ PLAIN = (
     "a counted array does not turn into plain numbers. Join with np.stack or "
     "np.concatenate, start with np.zeros_like, look with counter.read(x)"
 )
+MOST_LOOKS = 64  # bits: each comparison tells one of a number
 FREE = frozenset(
     "all any broadcast_to concatenate copy cumsum diagonal empty_like "
     "expand_dims flip full_like hstack max mean min moveaxis ones_like "
@@ -75,7 +76,7 @@ class Counter:
 
     def __init__(self, limit=10_000_000):
         self.limit = limit
-        self.multiplications, self.calls = 0, {}
+        self.multiplications, self.calls, self.looks = 0, {}, 0
         self.live, self.peak, self.history = 0, 0, []
         self.data, self.arrays_on = {}, collections.Counter()
 
@@ -117,12 +118,16 @@ class Counter:
             result: Counted array, tuple of these, or a plain bool.
 
         Raises:
-            TypeError: If this operation is not counted.
+            TypeError: If this operation is not counted, or if numbers are
+                looked at, by "bool", more often than MOST_LOOKS.
             MemoryError: If the result would be larger than the limit.
         """
+        if self.looks > MOST_LOOKS:
+            raise TypeError(PLAIN)
         arguments = self.unwrap(arguments)
         keywords = {key: self.unwrap(v) for key, v in keywords.items()}
         if name == "bool":
+            self.looks += 1
             return bool(arguments[0])
         if name in ("matmul", "einsum") and "out" in keywords:
             raise TypeError("a product is not written over a factor: no out=")
@@ -130,8 +135,8 @@ class Counter:
         function, size = find(name), result_size(name, arguments)
         if size > self.limit:
             raise MemoryError(
-                f"{name} would make an array of {size} numbers. Is a whole "
-                "Jacobian built where a product with a vector would do?"
+                f"{name} would make {size} numbers, or take 100 times as many "
+                "steps. Is a whole Jacobian built where a product will do?"
             )
         result = function(*arguments, **keywords)
         price = cost(name, arguments, result)
@@ -165,6 +170,8 @@ class Counted(NDArrayOperatorsMixin):
     ndim = property(lambda self: len(self.shape))
     size = property(lambda self: math.prod(self.shape))
     T = property(lambda self: np.transpose(self))
+    __repr__ = lambda self: f"<counted array of shape {self.shape}>"
+    __bool__ = lambda self: self.counter.dispatch("bool", (self,), {})
 
     def __init__(self, counter, key, shape, dtype):
         self.counter, self.key = counter, key
@@ -192,9 +199,6 @@ class Counted(NDArrayOperatorsMixin):
     def __setitem__(self, index, value):
         self.counter.dispatch("setitem", (self, index, value), {})
 
-    def __bool__(self):
-        return self.counter.dispatch("bool", (self,), {})
-
     def __len__(self):
         if not self.shape:
             raise TypeError("a counted number has no length")
@@ -210,9 +214,6 @@ class Counted(NDArrayOperatorsMixin):
 
     def __deepcopy__(self, memo):
         return self
-
-    def __repr__(self):
-        return f"<counted array of shape {self.shape}>"
 
     def reshape(self, *shape):
         """Return the same numbers in another shape; a view if it can be."""
@@ -283,11 +284,11 @@ def labels(arguments):
 
 
 def result_size(name, arguments):
-    """Return how many numbers a result will have, where it may be large."""
+    """Return a result's size, where it may be large, or 1% of its price."""
     if name == "einsum":
         output, sizes = labels(arguments)
-        loops = math.prod(sizes.values())
-        return max(math.prod(sizes[x] for x in output), loops // 1000)
+        loops = math.prod(sizes.values()) * max(len(arguments) - 2, 1)
+        return max(math.prod(sizes[x] for x in output), loops // 100)
     if name in ("concatenate", "stack", "vstack", "hstack"):
         return sum(np.size(a) for a in arguments[0])
     function = getattr(np, name.removesuffix(".outer"), None)
@@ -295,7 +296,9 @@ def result_size(name, arguments):
         return 0
     shapes = [np.shape(a) for a in arguments]
     if name == "matmul":
-        return math.prod(shapes[0][:-1] + shapes[1][1:][-1:])
+        batch = np.broadcast_shapes(shapes[0][:-2], shapes[1][:-2])
+        size = math.prod(batch + shapes[0][-2:-1] + shapes[1][1:][-1:])
+        return max(size, size * math.prod(shapes[0][-1:]) // 100)
     if name.endswith(".outer"):
         return math.prod(shapes[0] + shapes[1])
     return math.prod(np.broadcast_shapes(*shapes))
@@ -311,8 +314,7 @@ def cost(name, arguments, result):
     if name == "matmul":
         return size * np.shape(arguments[0])[-1]
     if name == "einsum":
-        loops = math.prod(labels(arguments)[1].values())
-        return loops * (len(arguments) - 2)
+        return math.prod(labels(arguments)[1].values()) * (len(arguments) - 2)
     p = arguments[1] if name == "power" else None
     if np.ndim(p) == 0 and p is not None and float(p).is_integer():
         return size * int(max(abs(p) - 1, 0) + (p < 0))

@@ -1151,6 +1151,12 @@ def once_each(case, backward):
     """Every rule of the graph is called once."""
     run, *arguments = case.arguments
     (_, calls), _ = observe_source(run, *arguments)
+    if len(calls) > 10 * len(case.expected):
+        raise Mismatch(
+            f"{len(calls)} rules are called in one sweep, expected "
+            f"{len(case.expected)}. Call a node's vjp once, with the sum of "
+            "all that has arrived"
+        )
     most = max((calls.count(name) for name in calls), default=0)
     if most > 1:
         raise Mismatch(

@@ -20,7 +20,7 @@ class Watchdog:
     Args:
         pidfd: Refers to the first process of the child's.
         end: Ends the child.
-        folder: Where it may write, if that is on the machine's own disk.
+        folder: Where it may write, if nothing else bounds its files.
     """
 
     def __init__(
@@ -80,7 +80,12 @@ def held(process: int) -> int:
 
 
 def overfull(folder: str) -> bool:
-    """Whether a folder holds too many bytes or too many files."""
+    """Whether a folder holds too many bytes or too many files.
+
+    A file system of its own bounds the bytes, and counts the files.
+    """
+    if os.path.ismount(folder):
+        return leftover(folder) > MOST_FILES
     size = count = 0
     folders = [folder]
     while folders:
@@ -96,3 +101,11 @@ def overfull(folder: str) -> bool:
         except OSError:
             continue  # gone already, or closed to us and small
     return False
+
+
+def leftover(folder: str) -> int:
+    """How many files a file system of its own holds; 0 for a folder."""
+    if not os.path.ismount(folder):
+        return 0
+    found = os.statvfs(folder)
+    return found.f_files - found.f_ffree - 1  # all but the folder itself
