@@ -1,7 +1,6 @@
 """Grade one submission: a function of the submission and the secret."""
 
 import ast
-import contextlib
 import time
 from typing import Any
 
@@ -46,14 +45,12 @@ def grade(
     }
     flags = [*submission.flags, *second_definitions(notebooks, problem_set)]
     results: list[ExerciseResult] = []
-    empty = nbformat.v4.new_notebook()
     for name in problem_set.notebooks:
         nb = notebooks[name]
         cases = cases_of(name, problem_set, syllabus, submission, secret)
         with (
-            Session(empty, files, limits, until, False, False) as modules,
             Session(nb, files, limits, until) as session,
-            without_jax(modules, nb, list(cases)) as plain,
+            without_jax(nb, files, limits, until, list(cases)) as plain,
         ):
             session.start()
             asked = {e: plain if e.numpy_only else session for e in cases}
@@ -128,21 +125,19 @@ def cases_of(
 
 
 def without_jax(
-    modules: Session, nb: Any, asked: list[Exercise]
-) -> contextlib.AbstractContextManager[Session]:
+    nb: Any,
+    files: dict[str, str],
+    limits: Limits,
+    until: float,
+    asked: list[Exercise],
+) -> Session:
     """A session for the exercises that ask for NumPy alone.
 
     Answers of modules need no notebook, so it only runs where an answer
     in a cell is asked for.
-
-    Args:
-        modules: The session of the whole submission that runs none.
-        nb: The notebook.
-        asked: Its exercises.
     """
     if not any(e.numpy_only and e.graded == "cell" for e in asked):
-        return contextlib.nullcontext(modules)
-    files, limits, until = modules.files, modules.limits, modules.until
+        nb = nbformat.v4.new_notebook()
     return Session(nb, files, limits, until, with_jax=False, keeps=False)
 
 

@@ -70,7 +70,7 @@ def table(report: ClassReport) -> str:
     """The class as a table of text: a row a student."""
     names = [e.name for e in report.problem_set.automatic]
     short = [n.partition("-")[2] for n in names]
-    rows = [["student", *short, "total", "flags"]]
+    rows = [["student", *short, "automatic", "flags"]]
     for result in report.results:
         scores = [f"{result.exercise(n).score:g}" for n in names]
         total = f"{result.score:g}/{result.points:g}"
@@ -96,7 +96,7 @@ def scores_csv(report: ClassReport) -> str:
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
     names = [e.name for e in report.problem_set.automatic]
-    writer.writerow(["student", *names, "score", "points", "flags"])
+    writer.writerow(["student", *names, "automatic", "of", "flags"])
     for result in report.results:
         scores = [result.exercise(name).score for name in names]
         flags = _safe_field("; ".join(result.flags))
