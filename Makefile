@@ -19,7 +19,7 @@ demo: setup ## set up, build, grade a sample class, show the report
 
 test: setup ## set up and run all tests
 	@.venv/bin/python -m autograder.tests.browser
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup --durations 30
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadfile --durations 30
 
 lab: setup ## open JupyterLab as a student sees it, in a copy of the release
 	@$(RUN) lab $(SET) --port $(PORT)

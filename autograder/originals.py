@@ -22,8 +22,8 @@ def keep_original(
 ) -> tuple[str, ...]:
     """Copy a handed-in folder; links stay links.
 
-    Pipes, devices and what is too large for a submission are left out.
-    What cannot be read is, too: none of it can be graded.
+    Pipes and devices hold nothing to keep. What is too large for a
+    submission, or cannot be read, is left out: it cannot be graded.
 
     Returns:
         flags: How many files were left out.
@@ -36,17 +36,18 @@ def keep_original(
         place.mkdir(parents=True, exist_ok=True)
         for name in (*names, *folders):
             path = Path(here, name)
-            if path.is_dir() and not path.is_symlink():
+            link, regular = path.is_symlink(), path.is_file()
+            if not (link or regular):
                 continue
             count += 1
-            length = 0 if path.is_symlink() else _length(path)
+            length = 0 if link else _length(path)
             size += length
             if length > MOST_BYTES or count > MOST_FILES or size > MOST_KEPT:
                 left, size = left + 1, size - length
                 continue
             try:
                 shutil.copyfile(path, place / name, follow_symlinks=False)
-            except (OSError, shutil.SpecialFileError):
+            except OSError:
                 left += 1
         if count > MOST_FILES:
             folders.clear()

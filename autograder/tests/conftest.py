@@ -16,14 +16,6 @@ from autograder.tests.classes import Student, packed
 LIMITS = Limits(cell=20.0, call=6.0, notebook=120.0)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Where several processes test, what shares a fixture stays together."""
-    for item in items:
-        shares = "course" if "course" in item.fixturenames else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(shares))
-
-
 def pytest_terminal_summary(terminalreporter):
     """Say what tests have counted, whichever process counted it."""
     for report in terminalreporter.getreports("passed"):

@@ -117,6 +117,7 @@ def flood():
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):
                 own = socket.socket(fileno=number)
+                break
         except OSError:
             pass
     own.setblocking(True)

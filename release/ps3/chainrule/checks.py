@@ -24,6 +24,13 @@ LONGEST = 2000  # characters of a message: it may quote an answer
 GIVEN = ("cases", "checks", "compare", "properties", "count", "data", "show")
 
 
+class NotAnswered(NotImplementedError):
+    """An exercise is not answered yet; IPython says so in one line."""
+
+    def _render_traceback_(self):
+        return [f"{type(self).__name__}: {self}"]
+
+
 def find_property(name):
     """Find a property: "value", or "ps1.slopes" for one set's own."""
     problem_set, _, own = name.rpartition(".")
@@ -159,7 +166,7 @@ def run(name, *implementations, hidden=()):
         unseen = evaluate(exercise, implementations, hidden)
     if all(v.outcome == "unanswered" for v in shown + unseen):
         text = shown[0].message
-        raise NotImplementedError(
+        raise NotAnswered(
             text if name in text else f"{name} is not answered yet"
         )
     return Report(name, exercise, shown, unseen)
